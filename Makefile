@@ -1,0 +1,59 @@
+# `make` lists the targets. Each sets up what it needs in .venv; a second run installs nothing.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test check format golden lock clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sort | sed -E 's/^([a-z]+):.*## /  make \1 \t/' | expand -t 16
+
+site: $(VENV)/.site ## set up, and build both editions of the site into site/
+	@$(BIN)/dossier build
+	@echo "The site is in site/. To read it: make serve, then open http://127.0.0.1:8000/"
+
+serve: $(VENV)/.site ## set up, show both editions at http://127.0.0.1:8000/ and follow changes
+	@$(BIN)/dossier serve
+
+test: $(VENV)/.dev ## set up, and run the tests
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/.dev ## lint, check the types, and check what people wrote in seeds/ and docs/
+	@$(BIN)/ruff check scripts tests
+	@$(BIN)/ruff format --check scripts tests
+	@$(BIN)/mypy
+	@$(BIN)/dossier check
+
+format: $(VENV)/.dev ## put the code into the project's format
+	@$(BIN)/ruff check --fix scripts tests
+	@$(BIN)/ruff format scripts tests
+
+golden: $(VENV)/.dev ## record the expected pages of tests/cases anew (read the diff before you commit it)
+	@$(BIN)/python -m pytest --record-golden tests
+
+lock: $(VENV)/.dev ## pin the requirements anew, with hashes, for every platform
+	@$(LOCK) requirements/dossier.in -o requirements/dossier.txt
+	@$(LOCK) requirements/dev.in -c requirements/dossier.txt -o requirements/dev.txt
+
+clean: ## remove what the build and the set-up made
+	@if [ -x $(BIN)/dossier ]; then $(BIN)/dossier clean; fi
+	@rm -rf $(VENV) build scripts/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed; name it with: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site: requirements/dossier.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Setting up in $(VENV) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dossier.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.site
+	@echo "Setting up the tests in $(VENV) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@

@@ -1,0 +1,9 @@
+"""Turns a folder of press articles into a dossier that shows its evidence.
+
+Values flow one way. `read` takes a file to the text as read; `clean` cuts it into blocks; `describe` finds title,
+date, author, outlet and language, each with where it came from; `link` finds the names of the registry; `relate`
+joins the articles; `render` writes Markdown pages for each edition; `store` puts those that changed into docs/;
+`publish` lets MkDocs make the site and swaps it in whole. `build` tells that story from end to end.
+
+Deciding is pure: only `read`, `registry` and `handwritten` read files, and only `store` and `publish` write them.
+"""

@@ -1,0 +1,24 @@
+"""Gives each passage of an article an address that stays the same while its words do."""
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def passage_anchors(passages: Iterable[str]) -> tuple[str, ...]:
+    """Return an anchor for each passage: `p-` and eight hex digits of the hash of its normalised words.
+
+    Words are compared without case, marks and white space. A passage that repeats an earlier one gets `-2` and so on.
+    """
+    seen: Counter[str] = Counter()
+    anchors = []
+    for passage in passages:
+        words = " ".join(_WORD.findall(unicodedata.normalize("NFKC", passage).casefold()))
+        anchor = f"p-{hashlib.sha256(words.encode()).hexdigest()[:8]}"
+        seen[anchor] += 1
+        anchors.append(anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}")
+    return tuple(anchors)

@@ -1,0 +1,87 @@
+"""Writes an article's blocks, and passages of them, as Markdown: letters and marks as they are, names as links."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from dossier.anchors import passage_anchors
+from dossier.clean import Block
+from dossier.describe import Article
+from dossier.link import Mention
+from dossier.markup import as_text
+from dossier.rights import publishable
+from dossier.typography import spaced, spacing
+
+
+@dataclass(frozen=True)
+class Wrap:
+    """Markdown to be put around the words between two offsets of a text."""
+
+    start: int
+    end: int
+    before: str
+    after: str
+
+
+def body(article: Article, mentions: Sequence[Mention], address: Callable[[str], str]) -> str:
+    """Return the article's body. In each section the first mention of an entity links to its `address`.
+
+    A section goes from one heading to the next; names within headings are recorded and not linked.
+    """
+    anchors = block_anchors(article)
+    in_block = {at: list(group) for at, group in groupby(mentions, key=lambda mention: mention.block)}
+    linked: set[str] = set()
+    parts = []
+    for is_item, group in groupby(_numbered(article), key=lambda pair: pair[1].kind == "item"):
+        blocks = []
+        for at, block in group:
+            if block.kind in ("heading", "title"):
+                linked = set()
+                blocks.append(f"## {_words(article, block, ())} {{#{anchors[at]}}}")
+                continue
+            wraps = []
+            for mention in in_block.get(at, ()):
+                if mention.entity and mention.entity not in linked:
+                    linked.add(mention.entity)
+                    wraps.append(Wrap(mention.start, mention.end, "[", f"]({address(mention.entity)})"))
+            anchor = f'<span id="{anchors[at]}"></span>'
+            blocks.append(f"{'- ' if is_item else ''}{anchor}{_words(article, block, wraps)}")
+        parts.append(("\n" if is_item else "\n\n").join(blocks))
+    return "\n\n".join(parts)
+
+
+def block_anchors(article: Article) -> tuple[str, ...]:
+    """Return the anchor of each of the article's blocks."""
+    return passage_anchors(article.words(block) for block in article.blocks)
+
+
+def sentence(article: Article, mentions: Sequence[Mention]) -> str:
+    """Return, for another page, the sentence around mentions that share it, with their words marked."""
+    start, end = mentions[0].sentence
+    wraps = [Wrap(mention.start, mention.end, "<mark>", "</mark>") for mention in mentions]
+    return shown(publishable(article, start, end), _language(article), wraps, offset=start)
+
+
+def shown(text: str, lang: str | None, wraps: Sequence[Wrap] = (), *, offset: int = 0) -> str:
+    """Return Markdown that shows `text`, which begins at `offset`, on one line with the `wraps` put in."""
+    edits = spacing(text, lang)
+    parts, at = [], 0
+    for wrap in wraps:
+        start, end = wrap.start - offset, wrap.end - offset
+        parts.append(as_text(spaced(text, edits, at, start), at_head=at == 0))
+        parts += [wrap.before, as_text(spaced(text, edits, start, end), at_head=False), wrap.after]
+        at = end
+    parts.append(as_text(spaced(text, edits, at), at_head=at == 0))
+    return "".join(parts)
+
+
+def _words(article: Article, block: Block, wraps: Sequence[Wrap]) -> str:
+    return shown(article.words(block), _language(article), wraps, offset=block.start)
+
+
+def _language(article: Article) -> str | None:
+    return article.lang.value if article.lang else None
+
+
+def _numbered(article: Article) -> list[tuple[int, Block]]:
+    return [(at, block) for at, block in enumerate(article.blocks) if block is not article.title_block]

@@ -1,0 +1,169 @@
+"""The story of a build: from the files that people wrote to the site that readers see."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from dossier.clean import clean
+from dossier.describe import Article, describe, settle_addresses
+from dossier.handwritten import HandwrittenPage, read_handwritten
+from dossier.link import Linker
+from dossier.problems import Problem
+from dossier.project import EDITIONS, Project
+from dossier.publish import candidate_site, made_whole, publish
+from dossier.read import RawArticle, article_files, read_articles
+from dossier.registry import read_registry
+from dossier.relate import Dossier, relate
+from dossier.render import render, render_alone
+from dossier.store import Written, clear, store, store_editions
+from dossier.swap import recover
+
+Say = Callable[[str], None]
+"""Told what is being done, in a few words, when it begins."""
+
+
+@dataclass
+class Outcome:
+    """How a run went."""
+
+    problems: list[Problem] = field(default_factory=list)
+    articles: int = 0
+    pages: Written = field(default_factory=Written)
+    published: bool = False
+
+
+def build(project: Project, say: Say, *, strict: bool = False, site: Path | None = None) -> Outcome:
+    """Make the pages and the site of both editions, and put the site at `site` (or the project's own place).
+
+    With `strict`, a single problem leaves the site that stands there as it is.
+    """
+    site = site or project.site
+    with _alone(project, say):
+        recover(site)
+        dossier, outcome = _convert(project, say)
+        say("Making the site")
+        with candidate_site(project, site_url(), dossier.newest_day) as (candidate, said):
+            outcome.problems += said
+            if made_whole(candidate) and not (strict and faults(outcome.problems)):
+                publish(candidate, site)
+                outcome.published = True
+    return outcome
+
+
+def convert(project: Project, say: Say) -> Outcome:
+    """Make the pages of both editions in docs/."""
+    with _alone(project, say):
+        return _convert(project, say)[1]
+
+
+def check(project: Project, say: Say) -> Outcome:
+    """Find what is wrong with what people wrote; write nothing."""
+    dossier, handwritten, problems = gather(project, say)
+    say("Making the pages")
+    pages = sum(1 for edition in EDITIONS for _ in render(dossier, edition, handwritten))
+    return Outcome(sorted(problems), len(dossier.articles), Written(unchanged=pages))
+
+
+def convert_alone(project: Project, paths: list[Path], out: Path, say: Say) -> Outcome:
+    """Make a page of each article at `paths` (files, or folders of them) on its own, as `out`/<file stem>.md."""
+    say("Reading")
+    registry, problems = read_registry(project)
+    linker = Linker(registry)
+    files, clashes = _one_a_stem(project, [file for path in paths for file in article_files(path)])
+    texts: dict[str, str] = {}
+    for file in files:
+        articles, wrong = _articles(*read_articles(project, [file]))
+        problems += [problem for problem in wrong if not problem.is_note]
+        if articles:
+            mentions = {article.slug: linker.link(article) for article in articles}
+            for page in render_alone(relate(articles, mentions, registry), EDITIONS[0]):
+                texts[Path(page.path).name] = page.text
+    with _alone(project, say):
+        written, wrong = store(project, out, texts)
+    return Outcome(sorted([*problems, *clashes, *wrong]), len(texts), written)
+
+
+def gather(project: Project, say: Say) -> tuple[Dossier, tuple[HandwrittenPage, ...], list[Problem]]:
+    """Read everything that people wrote, and make a dossier of it."""
+    say("Reading seeds/")
+    registry, problems = read_registry(project)
+    articles, wrong = _articles(*read_articles(project))
+    handwritten, unreadable = read_handwritten(project)
+    say("Linking")
+    linker = Linker(registry)
+    mentions = {article.slug: linker.link(article) for article in articles}
+    return relate(articles, mentions, registry), handwritten, [*problems, *wrong, *unreadable]
+
+
+def faults(problems: list[Problem]) -> list[Problem]:
+    """Return the problems that are more than notes."""
+    return [problem for problem in problems if not problem.is_note]
+
+
+def site_url() -> str:
+    """Return where the site will be published, from the environment, with a slash at its end; empty where unknown."""
+    url = os.environ.get("SITE_URL", "").strip()
+    return f"{url.rstrip('/')}/" if url else ""
+
+
+def _convert(project: Project, say: Say) -> tuple[Dossier, Outcome]:
+    dossier, handwritten, problems = gather(project, say)
+    say("Writing the pages")
+    pages = {edition.lang: render(dossier, edition, handwritten) for edition in EDITIONS}
+    written, wrong = store_editions(project, pages)
+    return dossier, Outcome(sorted([*problems, *wrong]), len(dossier.articles), written)
+
+
+def _articles(raws: list[RawArticle], problems: list[Problem]) -> tuple[list[Article], list[Problem]]:
+    articles = []
+    for raw in raws:
+        article, wrong = describe(raw, clean(raw))
+        articles.append(article)
+        problems = [*problems, *wrong]
+    settled, wrong = settle_addresses(articles)
+    return settled, [*problems, *wrong]
+
+
+def _one_a_stem(project: Project, files: list[Path]) -> tuple[list[Path], list[Problem]]:
+    """Leave out files whose page another file has already."""
+    by_stem: dict[str, Path] = {}
+    problems = []
+    for file in dict.fromkeys(files):
+        first = by_stem.setdefault(file.stem, file)
+        if first is not file:
+            what = f"its page would be {file.stem}.md, which is {project.shown(first)}'s"
+            problems.append(Problem(project.shown(file), 1, what, "rename one of the two"))
+    return list(by_stem.values()), problems
+
+
+@contextmanager
+def _alone(project: Project, say: Say) -> Iterator[None]:
+    """Keep other builds of this project waiting, and clear away what one that died has left."""
+    project.work.mkdir(exist_ok=True)
+    lock = FileLock(project.work / "lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        say("Waiting for another build to end")
+        lock.acquire()
+    try:
+        for path in project.work.iterdir():
+            if path.name.startswith(("site-", "page-")):
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+        yield
+    finally:
+        lock.release()
+
+
+def clean_up(project: Project) -> int:
+    """Remove the pages and the site that the build made; return how many pages."""
+    with _alone(project, lambda _: None):
+        removed = clear(project)
+        shutil.rmtree(project.site, ignore_errors=True)
+    shutil.rmtree(project.work, ignore_errors=True)
+    return removed

@@ -1,0 +1,157 @@
+"""The command `dossier`."""
+
+import sys
+import time
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from dossier import build as story
+from dossier.problems import Problem, UsageError
+from dossier.project import Project, find_project
+from dossier.serve import serve as serve_site
+
+_err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="dossier", message="%(prog)s %(version)s")
+def main() -> None:
+    """Turn a folder of press articles into a dossier that shows its evidence.
+
+    Exit status: 0 done; 1 the input has problems, each printed as `file:line: what; how to mend`, and what is sound
+    was made all the same; 2 wrong usage.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+
+
+@main.command()
+@click.option("--strict", is_flag=True, help="Publish nothing if there is a single problem.")
+def build(strict: bool) -> None:
+    """Make the pages and the site of both editions, in site/."""
+    project = _project()
+    begun = time.monotonic()
+    with _Progress() as progress:
+        outcome = story.build(project, progress, strict=strict)
+    _print(outcome.problems)
+    faults = story.faults(outcome.problems)
+    made = f"{_n(outcome.articles, 'article')}, {_n(outcome.pages.written, 'page')} written, {outcome.pages.unchanged} unchanged"
+    end = (
+        f"published in {project.shown(project.site)}/"
+        if outcome.published
+        else "nothing published; the last site stays"
+    )
+    click.echo(f"{made}, {_n(len(faults), 'problem')}; {end} ({time.monotonic() - begun:.1f} s)")
+    sys.exit(1 if faults or not outcome.published else 0)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[FILE|FOLDER]…")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Make each article alone, as OUT/<file stem>.md.",
+)
+def convert(paths: tuple[Path, ...], out: Path | None) -> None:
+    """Make the Markdown pages: of the whole dossier in docs/, or of single articles with --out."""
+    project = _project()
+    with _Progress() as progress:
+        if out:
+            outcome = story.convert_alone(
+                project, [path.absolute() for path in paths or [project.articles]], out, progress
+            )
+        else:
+            outside = [path for path in paths if not path.resolve().is_relative_to(project.articles.resolve())]
+            if outside:
+                raise UsageError(f"{outside[0]} is not in seeds/articles; say where its page goes with --out FOLDER")
+            outcome = story.convert(project, progress)
+    _finish(
+        outcome,
+        f"{_n(outcome.pages.written, 'page')} written, {outcome.pages.unchanged} unchanged, {outcome.pages.removed} removed",
+    )
+
+
+@main.command()
+def check() -> None:
+    """Say what is wrong with what people wrote in seeds/ and docs/, and write nothing."""
+    with _Progress() as progress:
+        outcome = story.check(_project(), progress)
+    _finish(outcome, _n(outcome.articles, "article"))
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
+@click.option("--port", default=8000, show_default=True, help="The port to listen at.")
+def serve(host: str, port: int) -> None:
+    """Show both editions in a browser, and follow changes in seeds/, docs/ and the theme."""
+    project = _project()
+    site = project.work / "serve"
+
+    def rebuild() -> None:
+        outcome = story.build(project, lambda _: None, site=site)
+        _print(outcome.problems)
+        click.echo(
+            f"{time.strftime('%H:%M:%S')} built: {_n(outcome.pages.written, 'page')} changed, {_n(len(story.faults(outcome.problems)), 'problem')}"
+        )
+
+    rebuild()
+    try:
+        serve_site(
+            project,
+            site,
+            rebuild,
+            host=host,
+            port=port,
+            ready=lambda url: click.echo(f"Both editions: {url} (end with Ctrl+C)"),
+        )
+    except OSError as err:
+        raise UsageError(f"can't listen at {host}:{port} ({err.strerror}); choose another with --port") from err
+
+
+@main.command()
+def clean() -> None:
+    """Remove the pages and the site that the build made; what people wrote stays."""
+    project = _project()
+    click.echo(f"{_n(story.clean_up(project), 'page')} removed")
+
+
+class _Progress:
+    """Says on a terminal what is being done; elsewhere it is quiet."""
+
+    def __init__(self) -> None:
+        self._status = _err.status("") if _err.is_terminal else None
+
+    def __call__(self, what: str) -> None:
+        if self._status:
+            self._status.update(f"{what} …")
+
+    def __enter__(self) -> "_Progress":
+        if self._status:
+            self._status.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._status:
+            self._status.stop()
+
+
+def _project() -> Project:
+    return find_project(Path.cwd())
+
+
+def _finish(outcome: story.Outcome, made: str) -> None:
+    faults = story.faults(outcome.problems)
+    _print(outcome.problems)
+    click.echo(f"{made}, {_n(len(faults), 'problem')}")
+    sys.exit(1 if faults else 0)
+
+
+def _print(problems: list[Problem]) -> None:
+    for problem in sorted(problems):
+        click.echo(f"{problem}{' (a note)' if problem.is_note else ''}", err=True)
+
+
+def _n(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,88 @@
+"""Finds the pages that people write in docs/, so that each edition has them all and every section its index."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from frontmatter.default_handlers import YAMLHandler
+
+from dossier.problems import Problem
+from dossier.project import EDITIONS, Project
+from dossier.read import as_read
+from dossier.seal import is_generated
+from dossier.yamlfile import parse_yaml
+
+_HEADING = re.compile(r"^#[ \t]+(?P<title>.+?)[ \t]*(?:\{[^}]*\})?[ \t]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class HandwrittenPage:
+    """A page that a person wrote, as far as other pages need to know it."""
+
+    lang: str
+    """Of the edition it stands in."""
+    path: str
+    """Below docs/<lang>, with forward slashes."""
+    title: str
+    description: str
+
+
+def read_handwritten(project: Project) -> tuple[tuple[HandwrittenPage, ...], list[Problem]]:
+    """Return the Markdown pages of every edition that the build didn't write, in the order of their paths."""
+    pages: list[HandwrittenPage] = []
+    problems: list[Problem] = []
+    for edition in EDITIONS:
+        folder = project.docs(edition)
+        for path in sorted(folder.rglob("*.md")):
+            if any(part.startswith(".") for part in path.relative_to(folder).parts):
+                continue
+            try:
+                text = path.read_text(encoding="utf-8-sig")
+            except (OSError, UnicodeDecodeError) as err:
+                problems.append(Problem(project.shown(path), 1, f"the page can't be read ({err})", "save it in UTF-8"))
+                continue
+            if is_generated(text):
+                continue
+            page, wrong = _page(edition.lang, path.relative_to(folder).as_posix(), as_read(text), project.shown(path))
+            pages.append(page)
+            problems += wrong
+    return tuple(pages), problems
+
+
+def only_elsewhere(pages: Iterable[HandwrittenPage], lang: str) -> list[HandwrittenPage]:
+    """Return the pages that the edition `lang` lacks and another has."""
+    own = {page.path for page in pages if page.lang == lang}
+    missing: dict[str, HandwrittenPage] = {}
+    for page in pages:
+        if page.path not in own:
+            missing.setdefault(page.path, page)
+    return list(missing.values())
+
+
+def sections_without_index(pages: Iterable[HandwrittenPage], lang: str) -> Mapping[str, list[HandwrittenPage]]:
+    """Return the folders that hold pages and no index of a person's, each with its pages as the edition has them."""
+    in_folder: dict[str, dict[str, HandwrittenPage]] = {}
+    for page in sorted(pages, key=lambda page: (page.lang != lang, page.path)):
+        folder = PurePosixPath(page.path).parent.as_posix()
+        in_folder.setdefault(folder, {}).setdefault(page.path, page)
+    return {
+        folder: [by_path[path] for path in sorted(by_path)]
+        for folder, by_path in sorted(in_folder.items())
+        if folder != "." and f"{folder}/index.md" not in by_path
+    }
+
+
+def _page(lang: str, path: str, text: str, shown: str) -> tuple[HandwrittenPage, list[Problem]]:
+    meta, problems = {}, []
+    body = text
+    if YAMLHandler().detect(text):
+        try:
+            matter, body = YAMLHandler().split(text)
+        except ValueError:
+            matter = ""
+        file = parse_yaml(matter, shown, first_line=2)
+        meta, problems = file.value if isinstance(file.value, dict) else {}, file.problems
+    heading = _HEADING.search(body)
+    title = meta.get("title") or (heading and heading["title"]) or PurePosixPath(path).stem
+    return HandwrittenPage(lang, path, str(title), str(meta.get("description") or "")), problems

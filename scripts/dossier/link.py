@@ -1,0 +1,154 @@
+"""Finds the names of the registry in an article: every name and alias, as whole words, the longest first, in one pass.
+
+A name matches whatever its case, accents and apostrophes, but where the registry writes a capital the text must have
+one too («Mir» is never «mir»), and a name in capitals only matches as written («ISS» is never «iss» or «Suisse»).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import ahocorasick
+
+from dossier.clean import Block
+from dossier.describe import Article
+from dossier.registry import Registry, name_key
+from dossier.sentences import sentence_around, sentences
+
+AMBIGUOUS = "ambiguous"
+"""Several entities bear the name."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Words of an article that name something; not the thing itself."""
+
+    block: int
+    """The place of its block among the article's."""
+    start: int
+    """Where its words begin in the text as read."""
+    end: int
+    words: str
+    sentence: tuple[int, int]
+    """Where the sentence around it stands in the text as read."""
+    entity: str | None
+    """The id of the entity, or None where it can't be told."""
+    reason: str | None = None
+    """Why there is no entity."""
+
+
+@dataclass(frozen=True)
+class _Pattern:
+    """One way to write a name."""
+
+    name: str
+    entity: str | None
+
+
+class Linker:
+    """The registry's names, ready to be looked for in any number of articles."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._automaton = ahocorasick.Automaton()
+        patterns: dict[str, list[_Pattern]] = {}
+        for entity in registry.entities.values():
+            for name in entity.names:
+                is_ambiguous = name_key(name) in registry.ambiguous
+                pattern = _Pattern(name, None if is_ambiguous else entity.id)
+                patterns.setdefault(_folded(name)[0], []).append(pattern)
+        for key, several in sorted(patterns.items()):
+            self._automaton.add_word(key, (len(key), several))
+        self._is_empty = not patterns
+        self._automaton.make_automaton()
+
+    def link(self, article: Article) -> tuple[Mention, ...]:
+        """Return the mentions in an article's body and title, in the order of the text."""
+        if self._is_empty:
+            return ()
+        found = (mention for at, block in enumerate(article.blocks) for mention in self._in_block(article, at, block))
+        return tuple(found)
+
+    def _in_block(self, article: Article, at: int, block: Block) -> Iterable[Mention]:
+        text = article.words(block)
+        folded, offsets = _folded(text)
+        matches = []
+        for last, (length, patterns) in self._automaton.iter(folded):
+            start, end = offsets[last - length + 1], offsets[last + 1]
+            if not _is_whole(text, start, end):
+                continue
+            pattern = next((each for each in patterns if _is_written_like(text[start:end], each.name)), None)
+            if pattern:
+                matches.append((start, end, pattern))
+        spans = sentences(text) if matches else []
+        for start, end, pattern in _without_overlaps(matches):
+            sentence = sentence_around(spans, start, end)
+            yield Mention(
+                block=at,
+                start=block.start + start,
+                end=block.start + end,
+                words=text[start:end],
+                sentence=(block.start + sentence[0], block.start + sentence[1]),
+                entity=pattern.entity,
+                reason=None if pattern.entity else AMBIGUOUS,
+            )
+
+
+def _folded(text: str) -> tuple[str, list[int]]:
+    """Return `text` as names are compared, and for each of its characters (and its end) the offset in `text`.
+
+    Without case and accents; one apostrophe, one hyphen, one space for each of their kinds.
+    """
+    letters: list[str] = []
+    offsets: list[int] = []
+    for at, char in enumerate(text):
+        for letter in _fold_char(char):
+            letters.append(letter)
+            offsets.append(at)
+    offsets.append(len(text))
+    return "".join(letters), offsets
+
+
+def _fold_char(char: str) -> str:
+    if char in _PLAIN:
+        return _PLAIN[char]
+    if char.isascii():
+        return char.lower()
+    if char.isspace():
+        return " "
+    return "".join(c for c in unicodedata.normalize("NFKD", char.casefold()) if not unicodedata.combining(c))
+
+
+_PLAIN = {"’": "'", "ʼ": "'", "‑": "-", "‐": "-", "–": "-", "œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"}
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Tell whole words: no letter or figure on either side, and no hyphen that leads on to a figure («Mir-2»)."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before.isalnum() or after.isalnum() or unicodedata.combining(after or " "):
+        return False
+    return not re.match(r"[-‐‑–]\d", text[end:])
+
+
+def _is_written_like(words: str, name: str) -> bool:
+    """Tell whether `words` may be `name` as far as capitals go."""
+    if _is_acronym(name):
+        return words == name
+    capitals = [letter.isupper() for letter in name if letter.isalpha()]
+    written = [letter.isupper() for letter in words if letter.isalpha()]
+    return len(capitals) != len(written) or all(has for has, wanted in zip(written, capitals, strict=True) if wanted)
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and " " not in name
+
+
+def _without_overlaps(matches: list[tuple[int, int, _Pattern]]) -> list[tuple[int, int, _Pattern]]:
+    """Keep the longest of the matches that overlap, then the first; in the order of the text."""
+    kept: list[tuple[int, int, _Pattern]] = []
+    taken: set[int] = set()
+    for start, end, pattern in sorted(matches, key=lambda match: (match[0] - match[1], match[0])):
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            kept.append((start, end, pattern))
+    return sorted(kept, key=lambda match: match[0])

@@ -1,0 +1,276 @@
+"""The curated part of a dossier: entities, events and sources, as people wrote them in seeds/."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal, get_args
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, StringConstraints
+
+from dossier.dates import Date, parse_date
+from dossier.problems import Problem, did_you_mean
+from dossier.project import Project
+from dossier.read import read_yaml
+from dossier.yamlfile import YamlFile, validate
+
+Kind = Literal[
+    "person",
+    "organisation",
+    "station",
+    "spacecraft",
+    "mission",
+    "programme",
+    "place",
+    "agreement",
+    "document",
+    "event",
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""The kinds of entities, in the order in which they are shown."""
+
+
+def _edtf(value: object) -> Date:
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str):
+        raise ValueError("a date is written in quotes, like '2022-10-06'")
+    return parse_date(value)
+
+
+def _web_address(value: str) -> str:
+    if not value.startswith(("https://", "http://")) or any(c.isspace() for c in value):
+        raise ValueError(f"“{value}” is not a web address; it begins with https://")
+    return value
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+EdtfDate = Annotated[Date, PlainValidator(_edtf)]
+WebAddress = Annotated[Text, BeforeValidator(lambda value: _web_address(value) if isinstance(value, str) else value)]
+
+
+class _Curated(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+class Words(_Curated):
+    """The same thing said in each edition's language."""
+
+    fr: Text
+    en: Text
+
+    def __getitem__(self, lang: str) -> str:
+        """Return the words for the edition `lang`."""
+        return {"fr": self.fr, "en": self.en}[lang]
+
+
+class Name(Words):
+    """A name in each edition's language, and in Russian where there is one."""
+
+    ru: Text | None = None
+
+
+class KeyDate(Words):
+    """A date that matters for an entity, and why."""
+
+    date: EdtfDate
+    general_knowledge: bool = False
+    """Whether it was not read in one of the entity's sources."""
+
+
+class Entity(_Curated):
+    """A person, a body, a craft, a place … that articles name."""
+
+    id: str
+    type: Kind
+    name: Name
+    aliases: tuple[Text, ...] = ()
+    countries: tuple[Text, ...] = ()
+    """ISO 3166 codes, and SU, EU, UN and INT (of several countries)."""
+    description: Words
+    key_dates: tuple[KeyDate, ...] = ()
+    general_knowledge: Words | None = None
+    """Which part of the entry was not read in one of its sources."""
+    wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9]\d*$")] | None = None
+    sources: tuple[Text, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name and alias, each once."""
+        given = (self.name.fr, self.name.en, self.name.ru, *self.aliases)
+        return tuple(dict.fromkeys(name for name in given if name))
+
+
+class Event(_Curated):
+    """A dated fact of the curated chronology."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    date: EdtfDate
+    title: Words
+    summary: Words
+    entities: tuple[Text, ...] = ()
+    general_knowledge: Words | None = None
+    sources: tuple[Text, ...]
+
+
+class Source(_Curated):
+    """A publication that entities and events rest on."""
+
+    title: Text
+    title_basis: Literal["page", "address", "described"]
+    """Whether the title is the page's own, was rebuilt from its address, or describes it in our words."""
+    publisher: Text
+    date: EdtfDate | None = None
+    url: WebAddress | None = None
+
+
+@dataclass(frozen=True)
+class Registry:
+    """All that is curated, once checked."""
+
+    entities: Mapping[str, Entity]
+    """By id, in the order of the ids."""
+    events: tuple[Event, ...]
+    """In the order of their first days."""
+    sources: Mapping[str, Source]
+    """By key."""
+    ambiguous: Mapping[str, tuple[str, ...]]
+    """Names that several entities bear, as `name_key` gives them, with the entities' ids: they link to none."""
+
+
+def name_key(name: str) -> str:
+    """Return what two spellings of one name share: letters without case, accents and ligatures."""
+    folded = unicodedata.normalize("NFKD", name.casefold().replace("’", "'"))
+    return " ".join("".join(c for c in folded if not unicodedata.combining(c)).split())
+
+
+def read_registry(project: Project) -> tuple[Registry, list[Problem]]:
+    """Read entities, events and sources. What is wrong is reported and left out; the rest stands."""
+    sources, problems = _read_sources(project)
+    entities, files, wrong = _read_entities(project, sources)
+    ambiguous, shared = _shared_names(entities, files)
+    events, wrong_events = _read_events(project, entities, sources)
+    return Registry(entities, events, sources, ambiguous), [*problems, *wrong, *shared, *wrong_events]
+
+
+def _read_sources(project: Project) -> tuple[dict[str, Source], list[Problem]]:
+    file, problems = read_yaml(project, project.seeds / "sources.yml", may_be_missing=True)
+    sources = {}
+    for key, value in _mapping(file, problems).items():
+        source, wrong = validate(Source, file, value, (key,))
+        problems += wrong
+        if source:
+            sources[key] = source
+    return sources, problems
+
+
+def _read_entities(
+    project: Project, sources: Mapping[str, Source]
+) -> tuple[dict[str, Entity], dict[str, YamlFile], list[Problem]]:
+    entities: dict[str, Entity] = {}
+    files: dict[str, YamlFile] = {}
+    problems: list[Problem] = []
+    folder = project.seeds / "entities"
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.name.startswith("."):
+            continue
+        shown = project.shown(path)
+        if path.suffix != ".yml" or not _is_slug(path.stem):
+            mend = "name it ID.yml, with an ID of small letters a to z, figures and hyphens"
+            problems.append(Problem(shown, 1, "this is no entity's file", mend))
+            continue
+        file, wrong = read_yaml(project, path)
+        if not wrong or file.value is not None:
+            value = {"id": path.stem, **file.value} if isinstance(file.value, dict) else file.value
+            entity, invalid = validate(Entity, file, value)
+            wrong += invalid
+            if entity:
+                known, unknown = _known(entity.sources, sources, file, ("sources",), "source", "seeds/sources.yml")
+                entities[path.stem] = entity.model_copy(update={"id": path.stem, "sources": known})
+                files[path.stem] = file
+                wrong += unknown
+        problems += wrong
+    return entities, files, problems
+
+
+def _read_events(
+    project: Project, entities: Mapping[str, Entity], sources: Mapping[str, Source]
+) -> tuple[tuple[Event, ...], list[Problem]]:
+    file, problems = read_yaml(project, project.seeds / "events.yml", may_be_missing=True)
+    if isinstance(file.value, dict) and not file.value:
+        return (), problems
+    if not isinstance(file.value, list):
+        if file.value is not None:
+            problems.append(file.problem((), "the events are not a list", "begin each with `- id: …`"))
+        return (), problems
+    events: dict[str, Event] = {}
+    for at, value in enumerate(file.value):
+        event, wrong = validate(Event, file, value, (at,))
+        problems += wrong
+        if not event:
+            continue
+        if event.id in events:
+            problems.append(file.problem((at, "id"), f"two events have the id “{event.id}”", "give one another id"))
+            continue
+        known, unknown = _known(event.entities, entities, file, (at, "entities"), "entity", "seeds/entities/")
+        cited, uncited = _known(event.sources, sources, file, (at, "sources"), "source", "seeds/sources.yml")
+        problems += [*unknown, *uncited]
+        events[event.id] = event.model_copy(update={"entities": known, "sources": cited})
+    return tuple(sorted(events.values(), key=lambda event: (event.date.first_day, event.id))), problems
+
+
+def _known(
+    keys: Iterable[str],
+    registry: Mapping[str, object],
+    file: YamlFile,
+    way: tuple[str | int, ...],
+    noun: str,
+    where: str,
+) -> tuple[tuple[str, ...], list[Problem]]:
+    """Return those of `keys` that the registry has, and a problem for each of the others."""
+    known, problems = [], []
+    for at, key in enumerate(keys):
+        if key in registry:
+            known.append(key)
+        else:
+            mend = did_you_mean(key, registry) or f"add it to {where}"
+            problems.append(file.problem((*way, at), f"no {noun} has the id “{key}”", mend))
+    return tuple(dict.fromkeys(known)), problems
+
+
+def _shared_names(
+    entities: Mapping[str, Entity], files: Mapping[str, YamlFile]
+) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
+    """Find the names that more than one entity bears."""
+    bearers: dict[str, dict[str, str]] = {}
+    for entity in entities.values():
+        for name in entity.names:
+            bearers.setdefault(name_key(name), {}).setdefault(entity.id, name)
+    shared = {key: tuple(by_id) for key, by_id in bearers.items() if len(by_id) > 1}
+    problems = []
+    for key, ids in shared.items():
+        for entity_id in ids[1:]:
+            name, file = bearers[key][entity_id], files[entity_id]
+            what = f"“{name}” also names {files[ids[0]].path}, so that it links to neither"
+            way = _way_of(entities[entity_id], name)
+            problems.append(file.problem(way, what, "leave the name to one of them, or write a fuller one"))
+    return shared, problems
+
+
+def _way_of(entity: Entity, name: str) -> tuple[str | int, ...]:
+    """Return where in its file an entity's name stands."""
+    if name in entity.aliases:
+        return "aliases", entity.aliases.index(name)
+    return "name", next(lang for lang in ("fr", "en", "ru") if getattr(entity.name, lang) == name)
+
+
+def _mapping(file: YamlFile, problems: list[Problem]) -> Mapping[str, object]:
+    """Return the file's top level, reporting one that is no mapping."""
+    if isinstance(file.value, dict):
+        return file.value
+    if file.value is not None:
+        problems.append(file.problem((), "here stands no mapping", "write one `key:` for each"))
+    return {}
+
+
+def _is_slug(text: str) -> bool:
+    return all(part.isascii() and part.isalnum() and part == part.lower() for part in text.split("-"))

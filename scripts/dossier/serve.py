@@ -1,0 +1,41 @@
+"""Shows both editions from one server, and makes them anew when something that they grow from changes."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from mkdocs.livereload import LiveReloadServer
+
+from dossier.project import EDITIONS, Project
+
+
+def serve(
+    project: Project,
+    site: Path,
+    rebuild: Callable[[], None],
+    *,
+    host: str,
+    port: int,
+    ready: Callable[[str], None],
+) -> None:
+    """Show `site` until interrupted, calling `rebuild` after each change; `ready` is told the address.
+
+    The pages that a rebuild writes are watched too: it writes only what changed, so that a second one, which finds
+    nothing to write, is the last. Raises OSError where the address is taken.
+    """
+    server = LiveReloadServer(builder=rebuild, host=host, port=port, root=str(site))
+    server.error_handler = lambda code: _page(site / f"{code}.html")
+    watched = [project.seeds, project.root / "docs", project.root / "scripts" / "overrides"]
+    for path in [*watched, *(project.root / edition.config for edition in EDITIONS)]:
+        if path.exists():
+            server.watch(str(path))
+    ready(server.url)
+    try:
+        server.serve()  # type: ignore[no-untyped-call]
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.shutdown()
+
+
+def _page(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None

@@ -1,0 +1,63 @@
+"""The white space that French typography wants, as edits of a text: letters and marks are never touched.
+
+Rules: Lexique des règles typographiques en usage à l'Imprimerie nationale. A narrow no-break space goes before
+; ! ? and inside « », a no-break space before a colon and after «M.» and its kin.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+NARROW = "\N{NARROW NO-BREAK SPACE}"
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+_FOLDED = re.compile(r"\s+")
+_FRENCH = (
+    (re.compile(r"(?<=«)\s*(?=\S)"), NARROW),
+    (re.compile(r"(?<=\S)(?<!«)\s*(?=»)"), NARROW),
+    (re.compile(r"(?<=[^\W_])(?=[;!?]+(?:\s|$|»))|(?<=[\w»)”\"’])\s+(?=[;!?])"), NARROW),
+    (re.compile(r"(?<=[\w»)”])\s+(?=:(?:\s|$))"), NO_BREAK),
+    (re.compile(r"(?:(?<=\bM\.)|(?<=\bMM\.)|(?<=\bMme)|(?<=\bMmes)|(?<=\bDr)|(?<=\bn°))\s+(?=\w)"), NO_BREAK),
+)
+
+
+@dataclass(frozen=True, order=True)
+class Edit:
+    """White space to be put in the place of the white space between two offsets."""
+
+    start: int
+    end: int
+    space: str
+
+
+def spacing(text: str, lang: str | None) -> tuple[Edit, ...]:
+    """Return the edits that show `text` as one line with the white space its language wants, in order."""
+    edits = {found.span(): _fold(found.group()) for found in _FOLDED.finditer(text)}
+    if lang == "fr":
+        for rule, space in _FRENCH:
+            edits.update((found.span(), space) for found in rule.finditer(text))
+    return tuple(Edit(start, end, space) for (start, end), space in sorted(edits.items()) if text[start:end] != space)
+
+
+def spaced(text: str, edits: Iterable[Edit], start: int = 0, end: int | None = None) -> str:
+    """Return the part of `text` from `start` to `end` with the `edits` that begin in it carried out."""
+    end = len(text) if end is None else end
+    parts, at = [], start
+    for edit in edits:
+        if start <= edit.start and edit.end <= end and (edit.start < end or end == len(text)):  # each edit once
+            parts += [text[at : edit.start], edit.space]
+            at = edit.end
+    return "".join([*parts, text[at:end]])
+
+
+def in_french(text: str) -> str:
+    """Return `text` with French spacing."""
+    return spaced(text, spacing(text, "fr"))
+
+
+def _fold(space: str) -> str:
+    """Return one space for a run of white space, a no-break one where the run holds one."""
+    for kept in (NARROW, NO_BREAK):
+        if kept in space:
+            return kept
+    return " "
