@@ -37,12 +37,9 @@ def build(strict: bool) -> None:
         outcome = story.build(project, progress, strict=strict)
     _print(outcome.problems)
     faults = story.faults(outcome.problems)
-    made = f"{_n(outcome.articles, 'article')}, {_n(outcome.pages.written, 'page')} written, {outcome.pages.unchanged} unchanged"
-    end = (
-        f"published in {project.shown(project.site)}/"
-        if outcome.published
-        else "nothing published; the last site stays"
-    )
+    made = f"{_n(outcome.articles, 'article')}, {_pages(outcome)}"
+    where = f"published in {project.shown(project.site)}/"
+    end = where if outcome.published else "nothing published; the last site stays"
     click.echo(f"{made}, {_n(len(faults), 'problem')}; {end} ({time.monotonic() - begun:.1f} s)")
     sys.exit(1 if faults or not outcome.published else 0)
 
@@ -67,10 +64,7 @@ def convert(paths: tuple[Path, ...], out: Path | None) -> None:
             if outside:
                 raise UsageError(f"{outside[0]} is not in seeds/articles; say where its page goes with --out FOLDER")
             outcome = story.convert(project, progress)
-    _finish(
-        outcome,
-        f"{_n(outcome.pages.written, 'page')} written, {outcome.pages.unchanged} unchanged, {outcome.pages.removed} removed",
-    )
+    _finish(outcome, _pages(outcome))
 
 
 @main.command()
@@ -92,9 +86,8 @@ def serve(host: str, port: int) -> None:
     def rebuild() -> None:
         outcome = story.build(project, lambda _: None, site=site)
         _print(outcome.problems)
-        click.echo(
-            f"{time.strftime('%H:%M:%S')} built: {_n(outcome.pages.written, 'page')} changed, {_n(len(story.faults(outcome.problems)), 'problem')}"
-        )
+        faults = _n(len(story.faults(outcome.problems)), "problem")
+        click.echo(f"{time.strftime('%H:%M:%S')} built: {_pages(outcome)}, {faults}")
 
     rebuild()
     try:
@@ -151,6 +144,11 @@ def _finish(outcome: story.Outcome, made: str) -> None:
 def _print(problems: list[Problem]) -> None:
     for problem in sorted(problems):
         click.echo(f"{problem}{' (a note)' if problem.is_note else ''}", err=True)
+
+
+def _pages(outcome: story.Outcome) -> str:
+    pages = outcome.pages
+    return f"{_n(pages.written, 'page')} written, {pages.unchanged} unchanged, {pages.removed} removed"
 
 
 def _n(count: int, noun: str) -> str:

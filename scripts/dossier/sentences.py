@@ -7,11 +7,12 @@ from bisect import bisect_left, bisect_right
 _STOP = re.compile(r"[.!?…]+[»”\"’'\)\]\u202f\u00a0]*(?P<gap>\s+)(?=[«“\"‘'\(\[—–-]*\s*[^\W_])")
 
 # Words whose full stop doesn't end a sentence.
-_ABBREVIATIONS = frozenset(  # noqa: SIM905  (a list of eighty strings is no easier to read)
-    "m mm mme mmes mlle dr pr st ste mgr me art p pp cf env vol no nº chap fig av apr "  # French
+_FRENCH = "m mm mme mmes mlle dr pr st ste mgr me art p pp cf env vol no nº chap fig av apr"
+_ENGLISH = (
     "mr mrs ms prof gen col lt sgt capt cmdr adm sen rep gov pres sec jr sr vs dept corp inc ltd co approx "
-    "jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m e.g i.e u.s u.k u.n".split()
+    "jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m e.g i.e u.s u.k u.n"
 )
+_ABBREVIATIONS = frozenset(f"{_FRENCH} {_ENGLISH}".split())
 _LAST_WORD = re.compile(r"(?:^|[\s(«“\"'’])(?P<word>[^\s(«“\"'’]+)\.$")
 
 
