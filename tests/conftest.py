@@ -1,7 +1,7 @@
 """What tests share: a small dossier of their own in a temporary folder, and a browser where there is one."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -54,7 +54,7 @@ def make_project(tmp_path: Path) -> MakeProject:
 
 
 @pytest.fixture(scope="session")
-def shipped_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def shipped_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the site that the repository's own content makes, built once for all tests of a worker."""
     from dossier.build import build
 
@@ -65,4 +65,4 @@ def shipped_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         shutil.copytree(ROOT / name, root / name)
     outcome = build(Project(root), lambda _: None, strict=True)
     assert outcome.published, [str(problem) for problem in outcome.problems]
-    yield root / "site"
+    return root / "site"
