@@ -6,7 +6,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 	--no-emit-index-url --no-emit-find-links --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check format golden lock clean
+.PHONY: help site serve test check lint format golden lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sort | sed -E 's/^([a-z]+):.*## /  make \1 \t/' | expand -t 16
@@ -19,13 +19,15 @@ serve: $(VENV)/.site ## set up, show both editions at http://127.0.0.1:8000/ and
 	@$(BIN)/dossier serve
 
 test: $(VENV)/.dev ## set up, and run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
-check: $(VENV)/.dev ## lint, check the types, and check what people wrote in seeds/ and docs/
+check: $(VENV)/.site ## say what is wrong with what people wrote in seeds/ and docs/
+	@$(BIN)/dossier check
+
+lint: $(VENV)/.dev ## check the code: style and types
 	@$(BIN)/ruff check scripts tests
 	@$(BIN)/ruff format --check scripts tests
 	@$(BIN)/mypy
-	@$(BIN)/dossier check
 
 format: $(VENV)/.dev ## put the code into the project's format
 	@$(BIN)/ruff check --fix scripts tests

@@ -1,0 +1,36 @@
+// Material's script asks for a sitemap beside each page named by <link rel="alternate">, and leads clicks on links into
+// that edition astray. It looks for them once, when the document is ready: until then they bear another relation.
+const alternates = [...document.querySelectorAll("link[rel=alternate][hreflang]")]
+alternates.forEach(link => { link.rel = "alternate edition" })
+document.addEventListener("DOMContentLoaded", () => alternates.forEach(link => { link.rel = "alternate" }))
+
+// Makes the tables marked `sortable` sort by the column whose head is pressed. Without scripts they stay as they are.
+for (const table of document.querySelectorAll(".sortable table")) {
+  const body = table.tBodies[0]
+  const heads = [...table.tHead.rows[0].cells]
+  const collator = new Intl.Collator(document.documentElement.lang, { numeric: true })
+
+  // What a cell is sorted by: the machine's form of its date where it has one, otherwise its words.
+  const key = cell => {
+    const marked = cell.querySelector("time[datetime], [data-sort]")
+    return marked ? marked.dateTime ?? marked.dataset.sort : cell.textContent.trim()
+  }
+
+  heads.forEach((head, column) => {
+    const button = document.createElement("button")
+    button.type = "button"
+    button.append(...head.childNodes)
+    head.append(button)
+    button.addEventListener("click", () => {
+      const ascending = head.getAttribute("aria-sort") !== "ascending"
+      heads.forEach(other => other.removeAttribute("aria-sort"))
+      head.setAttribute("aria-sort", ascending ? "ascending" : "descending")
+      const rows = [...body.rows].map(row => ({ row, key: key(row.cells[column]) }))
+      rows.sort((a, b) => {
+        if (!a.key || !b.key) return (a.key ? 0 : 1) - (b.key ? 0 : 1) // what is unknown stays last
+        return (ascending ? 1 : -1) * collator.compare(a.key, b.key)
+      })
+      body.append(...rows.map(each => each.row))
+    })
+  })
+}
