@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -45,9 +46,9 @@ def build(project: Project, say: Say, *, strict: bool = False, site: Path | None
     site = site or project.site
     with _alone(project, say):
         recover(site)
-        dossier, outcome = _convert(project, say)
+        dossier, outcome = _convert(project, project, say)
         say("Making the site")
-        with candidate_site(project, site_url(), dossier.newest_day) as (candidate, said):
+        with candidate_site(project, project, site_url(), dossier.newest_day) as (candidate, said):
             outcome.problems += said
             if made_whole(candidate) and not (strict and faults(outcome.problems)):
                 publish(candidate, site)
@@ -58,15 +59,21 @@ def build(project: Project, say: Say, *, strict: bool = False, site: Path | None
 def convert(project: Project, say: Say) -> Outcome:
     """Make the pages of both editions in docs/."""
     with _alone(project, say):
-        return _convert(project, say)[1]
+        return _convert(project, project, say)[1]
 
 
 def check(project: Project, say: Say) -> Outcome:
-    """Find what is wrong with what people wrote; write nothing."""
-    dossier, handwritten, problems = gather(project, say)
-    say("Making the pages")
-    pages = sum(1 for edition in EDITIONS for _ in render(dossier, edition, handwritten))
-    return Outcome(sorted(problems), len(dossier.articles), Written(unchanged=pages))
+    """Find what is wrong with what people wrote, broken links included; leave pages and site as they are."""
+    with _alone(project, say), tempfile.TemporaryDirectory(prefix="check-", dir=project.work) as folder:
+        scratch = Project(Path(folder))
+        for edition in EDITIONS:
+            if project.docs(edition).is_dir():
+                shutil.copytree(project.docs(edition), scratch.docs(edition))
+        dossier, outcome = _convert(project, scratch, say)
+        say("Checking links")
+        with candidate_site(project, scratch, site_url(), dossier.newest_day) as (_, said):
+            outcome.problems += said
+    return outcome
 
 
 def convert_alone(project: Project, paths: list[Path], out: Path, say: Say) -> Outcome:
@@ -111,11 +118,12 @@ def site_url() -> str:
     return f"{url.rstrip('/')}/" if url else ""
 
 
-def _convert(project: Project, say: Say) -> tuple[Dossier, Outcome]:
+def _convert(project: Project, target: Project, say: Say) -> tuple[Dossier, Outcome]:
+    """Make the pages that `project` grows in the docs/ of `target`."""
     dossier, handwritten, problems = gather(project, say)
     say("Writing the pages")
     pages = {edition.lang: render(dossier, edition, handwritten) for edition in EDITIONS}
-    written, wrong = store_editions(project, pages)
+    written, wrong = store_editions(target, pages)
     return dossier, Outcome(sorted([*problems, *wrong]), len(dossier.articles), written)
 
 
@@ -153,7 +161,7 @@ def _alone(project: Project, say: Say) -> Iterator[None]:
         lock.acquire()
     try:
         for path in project.work.iterdir():
-            if path.name.startswith(("site-", "page-")):
+            if path.name.startswith(("site-", "page-", "check-")):
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
         yield
     finally:

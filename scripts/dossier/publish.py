@@ -29,13 +29,16 @@ _NEEDS_ADDRESS = ("sitemap.xml", "sitemap.xml.gz")
 
 @contextmanager
 def candidate_site(
-    project: Project, site_url: str, newest_day: datetime.date | None
+    project: Project, docs: Project, site_url: str, newest_day: datetime.date | None
 ) -> Iterator[tuple[Path, list[Problem]]]:
-    """Make both editions' site in a folder that is gone at the end, unless it was published; with what MkDocs says."""
+    """Make both editions' site from the docs/ of `docs`, with what MkDocs says.
+
+    It stands in a folder that is gone at the end, unless it was published.
+    """
     project.work.mkdir(exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix="site-", dir=project.work))
     try:
-        yield folder, _make(project, folder, site_url, newest_day or datetime.date(1970, 1, 1))
+        yield folder, _make(project, docs, folder, site_url, newest_day or datetime.date(1970, 1, 1))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -46,19 +49,20 @@ def publish(candidate: Path, site: Path) -> None:
     swap_in(candidate, site)
 
 
-def _make(project: Project, folder: Path, site_url: str, clock: datetime.date) -> list[Problem]:
+def _make(project: Project, docs: Project, folder: Path, site_url: str, clock: datetime.date) -> list[Problem]:
     """Make every edition below `folder`, side by side in processes of their own."""
     parts = {edition.lang: folder / f".{edition.lang}" for edition in EDITIONS}
     with ProcessPoolExecutor(max_workers=len(EDITIONS)) as pool:
         said = pool.map(
             _make_edition,
             [str(project.root / edition.config) for edition in EDITIONS],
+            [str(docs.docs(edition)) for edition in EDITIONS],
             [str(parts[edition.lang]) for edition in EDITIONS],
             [f"{site_url}{edition.prefix}" if site_url else "" for edition in EDITIONS],
             [clock] * len(EDITIONS),
         )
         problems = [
-            _problem(project, edition, message)
+            _problem(docs, edition, message)
             for edition, messages in zip(EDITIONS, said, strict=True)
             for message in messages
         ]
@@ -80,7 +84,7 @@ def _put(part: Path, folder: Path) -> None:
     part.rmdir()
 
 
-def _make_edition(config_file: str, site_dir: str, site_url: str, clock: datetime.date) -> list[str]:
+def _make_edition(config_file: str, docs_dir: str, site_dir: str, site_url: str, clock: datetime.date) -> list[str]:
     """Let MkDocs make one edition; return its warnings, and why it failed if it did.
 
     MkDocs takes `clock` for today: where it notes a time, the same input gives the same bytes.
@@ -96,7 +100,7 @@ def _make_edition(config_file: str, site_dir: str, site_url: str, clock: datetim
     log.handlers = [_Collector(messages)]
     log.propagate = False
     try:
-        config = load_config(config_file, site_dir=site_dir, site_url=site_url)
+        config = load_config(config_file, docs_dir=docs_dir, site_dir=site_dir, site_url=site_url)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         config.plugins.on_shutdown()
@@ -124,19 +128,19 @@ def made_whole(candidate: Path) -> bool:
     return all((candidate / edition.prefix / "index.html").is_file() for edition in EDITIONS)
 
 
-def _problem(project: Project, edition: Edition, message: str) -> Problem:
+def _problem(docs: Project, edition: Edition, message: str) -> Problem:
     """Say a warning of MkDocs as a problem at the line that it means."""
     message = " ".join(message.split())
     found = _WARNING.match(message)
     if not found:
         return Problem(edition.config, 1, message.rstrip("."), "see what MkDocs says of it")
-    path = project.docs(edition) / found["page"]
+    path = docs.docs(edition) / found["page"]
     line = _line_of(path, found["link"])
     guess = re.search(r"Did you mean '([^']+)'", found["rest"])
     no_anchor = "no such anchor" in found["rest"] or "does not contain an anchor" in found["rest"]
     what = f"the link “{found['link']}” leads to {'a passage' if no_anchor else 'a page'} that isn't there"
     mend = f"did you mean “{guess[1]}”?" if guess else "correct the link, or add what it leads to"
-    return Problem(project.shown(path), line, what, mend)
+    return Problem(docs.shown(path), line, what, mend)
 
 
 def _line_of(path: Path, words: str) -> int:

@@ -28,7 +28,12 @@ SIDECAR = ".yml"
 MOST_BYTES = 1_000_000
 """A file larger than this is no press article: the longest run to some 100,000 characters."""
 
+MOST_MARKS = 10_000
+"""A passage with more marks that Markdown reads than this is no prose, and would keep a renderer busy for minutes."""
+
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x0b\x0c\x85]")
+_BLANK_LINES = re.compile(r"\n\s*\n")
+_MARKS = re.compile(r"[!-/:-@\[-`{-~]")
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff]")
 
 
@@ -104,6 +109,10 @@ def read_article(project: Project, path: Path) -> tuple[RawArticle | None, list[
     if not text.strip():
         what = "the file is empty" if not content.text.strip() else "the file holds front matter and no article"
         return None, [*problems, Problem(shown, 1, what, "put the article's text into it, or remove it")]
+    crowded = _crowded_line(text)
+    if crowded is not None:
+        what = f"a passage with more than {MOST_MARKS:,} marks like * _ # < is no article's"
+        return None, [*problems, Problem(shown, first_line + crowded, what, "cut it to the article's text")]
     base = project.articles
     name = path.relative_to(base).as_posix() if path.is_relative_to(base) else path.name
     return RawArticle(shown, name, content.sha256, text, first_line, stated, sidecar), problems
@@ -178,6 +187,17 @@ def _split_front_matter(text: str, path: str) -> tuple[str, int, YamlFile]:
         what = "this looks like front matter and is none; it was left in the text"
         return text, 1, YamlFile(path, {}, problems=[*file.problems, Problem(path, 1, what, mend)])
     return body, text[: len(text) - len(body)].count("\n") + 1, file
+
+
+def _crowded_line(text: str) -> int | None:
+    """Return how many lines stand before the first passage with too many marks, or None where there is none."""
+    at = 0
+    for passage in _BLANK_LINES.split(text):
+        at = text.index(passage, at)
+        if len(_MARKS.findall(passage)) > MOST_MARKS:
+            return text.count("\n", 0, at)
+        at += len(passage)
+    return None
 
 
 def _files_below(folder: Path) -> list[Path]:
