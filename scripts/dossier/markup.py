@@ -6,7 +6,6 @@ reference. A mark that no extension reads there stays as it is, so that the page
 """
 
 import re
-import unicodedata
 from urllib.parse import quote
 
 # Marks that mean something wherever they stand: emphasis, links, images, HTML, attribute lists, tables, headings,
@@ -20,6 +19,8 @@ _MARKS = re.compile(f"{_ANYWHERE}|{_IN_CONTEXT}")
 # folded details; and the mark after a number, which makes a list.
 _HEAD = re.compile(r"\s*(?:\d+(?=[.)])|(?=[-:!?]))(?P<mark>.)")
 _REFERENCE = re.compile(r"&(?=#?\w)")
+
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 # What a link's address may hold unencoded: the unreserved and reserved marks of RFC 3986 that Markdown doesn't read.
 _ADDRESS_SAFE = "/:?#@!$&+,;=~.-%"
@@ -61,7 +62,4 @@ def _reference(found: re.Match[str]) -> str:
 
 def _without_controls(text: str) -> str:
     """Replace the characters that no page can show; Python-Markdown keeps some of them for its own use."""
-    return "".join(
-        c if unicodedata.category(c) not in ("Cc", "Cs") else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}"
-        for c in text
-    )
+    return _CONTROLS.sub(lambda found: " " if found.group().isspace() else "\N{REPLACEMENT CHARACTER}", text)

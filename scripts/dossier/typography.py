@@ -11,7 +11,7 @@ from dataclasses import dataclass
 NARROW = "\N{NARROW NO-BREAK SPACE}"
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
-_FOLDED = re.compile(r"\s+")
+_FOLDED = re.compile(r"\s{2,}|[^\S \u00a0\u202f]")
 _FRENCH = (
     (re.compile(r"(?<=«)\s*(?=\S)"), NARROW),
     (re.compile(r"(?<=\S)(?<!«)\s*(?=»)"), NARROW),
