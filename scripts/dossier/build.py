@@ -10,8 +10,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from dossier.addresses import settle_addresses
 from dossier.clean import clean
-from dossier.describe import Article, describe, settle_addresses
+from dossier.describe import Article, describe
 from dossier.handwritten import HandwrittenPage, read_handwritten
 from dossier.link import Linker
 from dossier.problems import Problem

@@ -67,12 +67,12 @@ _ENDS_LIKE_PROSE = re.compile(r"[.,;:…!][»”\"’')\]\s]*$")
 _CLAUSE_END = re.compile(r"[,;:.…](?=\s|$)")
 
 # What a page says of itself or of another page, by reason. A line is taken for one only where the words are followed
-# by a separator, so that «Lire aussi bien que compter» stays.
+# by a separator and no full stop ends it, so that «Lire aussi bien que compter» stays.
 _NOT_THE_ARTICLE = {
     "removed.see_also": re.compile(
         r"(?:(?:(?:à|a) )?(?:voir|lire|écouter|découvrir) (?:aussi|également)|lire la suite|sur le même (?:sujet|thème)"
         r"|related(?: (?:articles?|stor(?:y|ies)|coverage))?|read (?:more|also|next)|see also|also read"
-        r"|more on this(?: story)?)\s*[:|>»–—]+\s*\S.*",
+        r"|more on this(?: story)?)\s*[:|>»–—]+\s*\S.*(?<!\.)",
         re.IGNORECASE,
     ),
 }
@@ -82,7 +82,7 @@ def clean(raw: RawArticle) -> Cleaned:
     """Return the blocks of an article's text and the lines removed from it."""
     removed, kept = [], []
     for line in _lines(raw):
-        reason = next((key for key, pattern in _NOT_THE_ARTICLE.items() if pattern.fullmatch(line.text)), None)
+        reason = _reason(line.text)
         if reason:
             removed.append(Removed(line.text, line.number, reason))
         else:
@@ -92,42 +92,57 @@ def clean(raw: RawArticle) -> Cleaned:
 
 def _lines(raw: RawArticle) -> Iterator[_Line]:
     """Yield the lines that hold words; in Markdown, the lines of one paragraph as one."""
-    at, number = 0, raw.first_line
-    joined = raw.path.lower().endswith(".md")
-    for text in re.split(r"\n(?:[ \t]*\n)+", raw.text) if joined else raw.text.split("\n"):
-        start = raw.text.index(text, at) if joined else at
-        number += raw.text.count("\n", at, start)
-        for piece_start, piece_end in _pieces(text) if joined else [(0, len(text))]:
-            piece = text[piece_start:piece_end]
-            words = piece.strip()
-            if words:
-                first = start + piece_start + len(piece) - len(piece.lstrip())
-                line = number + text.count("\n", 0, first - start)
-                yield _Line(first, first + len(words), line, words)
-        at = start + len(text)
-        number += text.count("\n")
-        if not joined:
-            at, number = at + 1, number + 1
+    if not _is_markdown(raw):
+        yield from (line for line in _pieces(raw) if line.text)
+        return
+    paragraph: list[_Line] = []
+    for line in _pieces(raw):
+        if paragraph and (not line.text or _stands_alone(line.text)):
+            yield _joined(paragraph, raw.text)
+            paragraph = []
+        if line.text:
+            paragraph.append(line)
+        if _stands_alone(line.text) and not _ITEM.match(line.text):
+            yield _joined(paragraph, raw.text)
+            paragraph = []
+    if paragraph:
+        yield _joined(paragraph, raw.text)
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Cut a Markdown block where a heading or an item stands on a line of its own."""
-    starts = [0]
+def _pieces(raw: RawArticle) -> Iterator[_Line]:
+    """Yield the lines as they stand in the file, cut where a heading with its marks was left in the middle of one."""
     at = 0
-    for line in text.split("\n"):
-        words = line.lstrip()
-        own = words.startswith("# ") or _MARKED_HEADING.match(words) or _ITEM.match(words)
-        if own and at:
-            starts.append(at)
-        at += len(line) + 1
-        if own and not _ITEM.match(words) and at <= len(text):
-            starts.append(at)
-    bounds = [*dict.fromkeys(starts), len(text)]
-    yield from pairwise(bounds)
+    for number, text in enumerate(raw.text.split("\n"), raw.first_line):
+        cuts = [0, *(found.start("marks") for found in _STRAY_HEADING.finditer(text)), len(text)]
+        for start, end in pairwise(cuts):
+            piece = text[start:end]
+            words = piece.strip()
+            first = at + start + len(piece) - len(piece.lstrip())
+            yield _Line(first, first + len(words), number, words)
+        at += len(text) + 1
+
+
+def _joined(lines: list[_Line], text: str) -> _Line:
+    start, end = lines[0].start, lines[-1].end
+    return _Line(start, end, lines[0].number, text[start:end])
+
+
+def _stands_alone(text: str) -> bool:
+    """Tell a line of a Markdown document that is a block of its own, or begins one."""
+    return bool(text.startswith("# ") or _MARKED_HEADING.match(text) or _ITEM.match(text) or _reason(text))
+
+
+def _is_markdown(raw: RawArticle) -> bool:
+    return raw.path.lower().endswith(".md")
+
+
+def _reason(text: str) -> str | None:
+    """Return why a line is not the article, or None where it is."""
+    return next((key for key, pattern in _NOT_THE_ARTICLE.items() if pattern.fullmatch(text)), None)
 
 
 def _blocks(lines: list[_Line], raw: RawArticle) -> Iterator[Block]:
-    is_markdown = raw.path.lower().endswith(".md")
+    is_markdown = _is_markdown(raw)
     for at, line in enumerate(lines):
         following = lines[at + 1] if at + 1 < len(lines) else None
         if at == 0 and following and is_markdown and line.text.startswith("# "):
@@ -141,17 +156,7 @@ def _blocks(lines: list[_Line], raw: RawArticle) -> Iterator[Block]:
         elif following and _looks_like_heading(line.text, following.text):
             yield _block("heading", line, 0)
         else:
-            yield from _paragraph(line)
-
-
-def _paragraph(line: _Line) -> Iterator[Block]:
-    """Yield a paragraph, cut where a heading with its marks was left in the middle of it."""
-    start = 0
-    for found in _STRAY_HEADING.finditer(line.text):
-        yield Block("paragraph", line.start + start, line.start + found.start(), line.number)
-        yield Block("heading", line.start + found.end(), line.end, line.number)
-        return
-    yield Block("paragraph", line.start + start, line.end, line.number)
+            yield _block("paragraph", line, 0)
 
 
 def _block(kind: BlockKind, line: _Line, marker: int) -> Block:

@@ -13,7 +13,7 @@ from typing import Literal
 
 from babel.dates import get_month_names
 
-_PARTIAL = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+_PARTIAL = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?", re.ASCII)
 
 Sense = Literal["span", "between"]
 """What an interval says: that something lasted from a to b, or that it happened some time between them."""
@@ -30,7 +30,7 @@ class PartialDate:
     @property
     def first_day(self) -> datetime.date:
         """The first day that the date may mean."""
-        return datetime.date(self.year, self.month or 1, self.day or 1)
+        return datetime.date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
 
     @property
     def last_day(self) -> datetime.date:
@@ -115,15 +115,14 @@ def in_words(date: Date, lang: str, sense: Sense = "span") -> str:
 
     A no-break space keeps a day with its month.
     """
-    if not date.is_interval:
-        assert date.start
+    if date.start and date.start == date.end:
         return _partial_in_words(date.start, lang)
     grammar = _GRAMMARS[lang]
     if date.end is None:
         assert date.start
         return grammar.not_before(date.start) if sense == "between" else grammar.since(date.start)
     if date.start is None:
-        return grammar.not_after(date.end)
+        return grammar.not_after(date.end) if sense == "between" else grammar.until(date.end)
     return grammar.between(date.start, date.end) if sense == "between" else grammar.span(date.start, date.end)
 
 
@@ -166,6 +165,9 @@ class _French:
         words = _partial_in_words(date, "fr")
         return f"au plus tard {self._the(date)}" if date.day else f"au plus tard en {words}"
 
+    def until(self, date: PartialDate) -> str:
+        return f"jusqu’au {_partial_in_words(date, 'fr')}" if date.day else f"jusqu’en {_partial_in_words(date, 'fr')}"
+
     def between(self, start: PartialDate, end: PartialDate) -> str:
         return f"entre {self._the(start, end)} et {self._the(end)}"
 
@@ -185,6 +187,9 @@ class _English:
 
     def not_after(self, date: PartialDate) -> str:
         return f"{_partial_in_words(date, 'en')} at the latest"
+
+    def until(self, date: PartialDate) -> str:
+        return f"until {_partial_in_words(date, 'en')}"
 
     def between(self, start: PartialDate, end: PartialDate) -> str:
         return f"between {_partial_in_words(start, 'en', like=end)} and {_partial_in_words(end, 'en')}"

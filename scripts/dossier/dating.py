@@ -12,7 +12,8 @@ from babel.dates import get_day_names, get_month_names
 
 from dossier.dates import Date, day_date
 
-_DAYS_SINCE = {"hier": 1, "yesterday": 1, "aujourd’hui": 0, "today": 0, "ce jour": 0}
+# How many days before the day of writing each word means.
+_DAYS_SINCE = {"hier": 1, "avant-hier": 2, "yesterday": 1, "aujourd'hui": 0, "today": 0, "ce jour": 0}
 
 
 @dataclass(frozen=True)
@@ -39,40 +40,53 @@ def _adjacent_day(text: str) -> InferredDate | None:
     found = []
     for expression in _ADJACENT_DAY.finditer(text):
         day = _day(expression)
-        if day:
-            away = _DAYS_SINCE[expression["word"].lower().replace("'", "’")]
+        away = _DAYS_SINCE.get(expression["word"].lower().replace("’", "'"))
+        if day and away is not None and _is_its_weekday(expression["weekday"], day):
             date = day_date(day + datetime.timedelta(days=away))
             found.append(InferredDate(date, *expression.span(), "adjacent_day"))
     return found[0] if len({each.date.text for each in found}) == 1 else None
 
 
 def _day(expression: re.Match[str]) -> datetime.date | None:
-    month = expression["month_fr"] or expression["month_en"]
-    day = expression["day_fr"] or expression["day_en"] or expression["day_us"]
-    year = expression["year_fr"] or expression["year_en"] or expression["year_us"]
-    month = month or expression["month_us"]
+    """Return the day that an expression names, in the French, British or American order."""
+    day, month, year = (
+        next(filter(None, expression.group(f"{part}_fr", f"{part}_en", f"{part}_us")))
+        for part in ("day", "month", "year")
+    )
     try:
         return datetime.date(int(year), _MONTHS[month.lower()], int(day))
-    except ValueError:
+    except (ValueError, KeyError):
         return None
+
+
+def _is_its_weekday(name: str | None, day: datetime.date) -> bool:
+    """Tell whether a weekday, where one is named, is that of `day`: one that isn't makes the words doubtful."""
+    return name is None or _WEEKDAYS.get(name.lower()) == day.weekday()
 
 
 _MONTHS = {
     name.lower(): number for lang in ("fr", "en") for number, name in get_month_names("wide", locale=lang).items()
 }
 
+_WEEKDAYS = {
+    name.lower(): number for lang in ("fr", "en") for number, name in get_day_names("wide", locale=lang).items()
+}
+# A year further off is no newspaper's, and a day after it might not be in the calendar.
+_YEAR = r"(?:1[6-9]|20|21)\d\d"
+
 
 def _any_of(names: Callable[..., object], lang: str) -> str:
     return "|".join(re.escape(str(name)) for name in names("wide", locale=lang).values())  # type: ignore[attr-defined]
 
 
-_WEEKDAY = f"(?:{_any_of(get_day_names, 'fr')}|{_any_of(get_day_names, 'en')})"
+_WEEKDAY = f"{_any_of(get_day_names, 'fr')}|{_any_of(get_day_names, 'en')}"
 _MONTH_FR, _MONTH_EN = _any_of(get_month_names, "fr"), _any_of(get_month_names, "en")
 _ADJACENT_DAY = re.compile(
-    rf"\b(?P<word>hier|aujourd['’]hui|ce jour|yesterday|today)\b[\s,(]+(?:{_WEEKDAY}\b[\s,]+)?(?:le\s+|on\s+)?(?:"
-    rf"(?P<day_fr>\d{{1,2}})(?:er)?\s+(?P<month_fr>{_MONTH_FR})\s+(?P<year_fr>\d{{4}})"
-    rf"|(?P<day_en>\d{{1,2}})\s+(?P<month_en>{_MONTH_EN}),?\s+(?P<year_en>\d{{4}})"
-    rf"|(?P<month_us>{_MONTH_EN})\s+(?P<day_us>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year_us>\d{{4}}))\b",
+    r"(?<![\w-])(?<!day before )(?P<word>avant-hier|hier|aujourd['’]hui|ce jour|yesterday|today)\b[\s,(]+(?:le\s+)?"
+    rf"(?:(?P<weekday>{_WEEKDAY})\b[\s,]+)?(?:le\s+|on\s+)?(?:"
+    rf"(?P<day_fr>\d{{1,2}})(?:er)?\s+(?P<month_fr>{_MONTH_FR})\s+(?P<year_fr>{_YEAR})"
+    rf"|(?P<day_en>\d{{1,2}})\s+(?P<month_en>{_MONTH_EN}),?\s+(?P<year_en>{_YEAR})"
+    rf"|(?P<month_us>{_MONTH_EN})\s+(?P<day_us>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year_us>{_YEAR}))\b\)?",
     re.IGNORECASE,
 )
 

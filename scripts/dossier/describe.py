@@ -5,13 +5,13 @@ them says stays unknown.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
-from slugify import slugify
 
+from dossier.addresses import slug_of
 from dossier.clean import Block, Cleaned, Removed, first_words
 from dossier.dates import Date
 from dossier.dating import infer_date
@@ -25,9 +25,6 @@ Origin = Literal["given", "stated", "inferred"]
 """Given by the editors, stated by the document, or inferred from its words."""
 
 T = TypeVar("T")
-
-# Longest part of an address that is made from a title, in characters.
-_LONGEST_SLUG = 70
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
 
@@ -107,6 +104,7 @@ class Article:
     tags: tuple[str, ...]
     slug: str
     """The last part of its address."""
+    slug_is_given: bool
     former_slugs: tuple[str, ...]
     sidecar_lines: Mapping[str, int]
     """The line of each key in its sidecar."""
@@ -161,90 +159,11 @@ def describe(raw: RawArticle, cleaned: Cleaned) -> tuple[Article, list[Problem]]
         summary=given.summary or stated.summary,
         tags=given.tags or stated.tags,
         slug=given.slug or slug_of(title.value, date.value if date else None, raw.sha256),
+        slug_is_given=given.slug is not None,
         former_slugs=given.former_slugs,
         sidecar_lines=lines,
     )
     return article, [*problems, *wrong]
-
-
-def settle_addresses(articles: list[Article]) -> tuple[list[Article], list[Problem]]:
-    """Give each article an address of its own.
-
-    Of two articles whose sidecars give the same slug, the first by file name keeps it. An address made from a title
-    that another article has too gets the first figures of the file's hash. An address that isn't fixed is noted.
-    """
-    problems: list[Problem] = []
-    taken = _given_slugs(articles, problems)
-    former = {slug: article for article in articles for slug in article.former_slugs}
-    made = [article.slug for article in articles if taken.get(article.slug) is not article]
-    settled = []
-    for article in articles:
-        slug = article.slug
-        if taken.get(slug) is not article:
-            if slug in taken or slug in former or made.count(slug) > 1:
-                slug = f"{slug}-{article.sha256[:6]}"
-            if "slug" not in article.sidecar_lines:
-                what = f"the address of this article isn't fixed yet: it is made from date and title, “{slug}”"
-                problems.append(
-                    Problem(
-                        article.path,
-                        1,
-                        what,
-                        f"write “slug: {slug}” into {article.sidecar_path}",
-                        is_note=True,
-                    )
-                )
-        settled.append(replace(article, slug=slug))
-    return _settle_former(settled, problems), problems
-
-
-def slug_of(title: str, date: Date | None, sha256: str) -> str:
-    """Return an address made from what an article is: its date as far as it is known, then its title."""
-    words = slugify(title, max_length=_LONGEST_SLUG, word_boundary=True, save_order=True) or f"article-{sha256[:8]}"
-    when = date.text if date and not date.is_interval else ""
-    slug = f"{when}-{words}" if when else words
-    return f"article-{slug}" if slug == "index" else slug
-
-
-def _given_slugs(articles: list[Article], problems: list[Problem]) -> dict[str, Article]:
-    """Return who holds each slug that a sidecar gives, reporting those that two want."""
-    taken: dict[str, Article] = {}
-    for article in articles:
-        line = article.sidecar_lines.get("slug")
-        if line is None:
-            continue
-        if article.slug == "index":
-            what, mend = "the slug “index” is the section's own", "choose another"
-        elif article.slug in taken:
-            what = f"the slug “{article.slug}” is {taken[article.slug].sidecar_path}'s already"
-            mend = "choose another; until then the address is made longer"
-        else:
-            taken[article.slug] = article
-            continue
-        problems.append(Problem(article.sidecar_path, line, what, mend))
-    return taken
-
-
-def _settle_former(articles: list[Article], problems: list[Problem]) -> list[Article]:
-    """Leave out former addresses that lead to another article now."""
-    present = {article.slug for article in articles}
-    settled = []
-    for article in articles:
-        free = []
-        for slug in article.former_slugs:
-            if slug in present or slug == "index":
-                what = (
-                    f"the former slug “{slug}” is an article's present one"
-                    if slug != "index"
-                    else "“index” was no article's slug"
-                )
-                line = article.sidecar_lines["former_slugs"]
-                problems.append(Problem(article.sidecar_path, line, what, "remove it here, or change the other"))
-            else:
-                present.add(slug)
-                free.append(slug)
-        settled.append(replace(article, former_slugs=tuple(free)))
-    return settled
 
 
 def _given(file: YamlFile) -> tuple[Sidecar, list[Problem]]:

@@ -5,13 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from frontmatter.default_handlers import YAMLHandler
-
 from dossier.problems import Problem
 from dossier.project import EDITIONS, Project
-from dossier.read import as_read
+from dossier.read import as_read, split_front_matter
 from dossier.seal import is_generated
-from dossier.yamlfile import parse_yaml
 
 _HEADING = re.compile(r"^#[ \t]+(?P<title>.+?)[ \t]*(?:\{[^}]*\})?[ \t]*$", re.MULTILINE)
 
@@ -74,15 +71,8 @@ def sections_without_index(pages: Iterable[HandwrittenPage], lang: str) -> Mappi
 
 
 def _page(lang: str, path: str, text: str, shown: str) -> tuple[HandwrittenPage, list[Problem]]:
-    meta, problems = {}, []
-    body = text
-    if YAMLHandler().detect(text):
-        try:
-            matter, body = YAMLHandler().split(text)
-        except ValueError:
-            matter = ""
-        file = parse_yaml(matter, shown, first_line=2)
-        meta, problems = file.value if isinstance(file.value, dict) else {}, file.problems
+    body, _, file = split_front_matter(text, shown)
+    meta = file.value if isinstance(file.value, dict) else {}
     heading = _HEADING.search(body)
     title = meta.get("title") or (heading and heading["title"]) or PurePosixPath(path).stem
-    return HandwrittenPage(lang, path, str(title), str(meta.get("description") or "")), problems
+    return HandwrittenPage(lang, path, str(title), str(meta.get("description") or "")), file.problems

@@ -13,7 +13,8 @@ import ahocorasick
 
 from dossier.clean import Block
 from dossier.describe import Article
-from dossier.registry import Registry, name_key
+from dossier.names import folded, name_key
+from dossier.registry import Registry
 from dossier.sentences import sentence_around, sentences
 
 AMBIGUOUS = "ambiguous"
@@ -56,7 +57,7 @@ class Linker:
             for name in entity.names:
                 is_ambiguous = name_key(name) in registry.ambiguous
                 pattern = _Pattern(name, None if is_ambiguous else entity.id)
-                patterns.setdefault(_folded(name)[0], []).append(pattern)
+                patterns.setdefault(folded(name)[0], []).append(pattern)
         for key, several in sorted(patterns.items()):
             self._automaton.add_word(key, (len(key), several))
         self._is_empty = not patterns
@@ -71,9 +72,9 @@ class Linker:
 
     def _in_block(self, article: Article, at: int, block: Block) -> Iterable[Mention]:
         text = article.words(block)
-        folded, offsets = _folded(text)
+        letters, offsets = folded(text)
         matches = []
-        for last, (length, patterns) in self._automaton.iter(folded):
+        for last, (length, patterns) in self._automaton.iter(letters):
             start, end = offsets[last - length + 1], offsets[last + 1]
             if not _is_whole(text, start, end):
                 continue
@@ -92,34 +93,6 @@ class Linker:
                 entity=pattern.entity,
                 reason=None if pattern.entity else AMBIGUOUS,
             )
-
-
-def _folded(text: str) -> tuple[str, list[int]]:
-    """Return `text` as names are compared, and for each of its characters (and its end) the offset in `text`.
-
-    Without case and accents; one apostrophe, one hyphen, one space for each of their kinds.
-    """
-    letters: list[str] = []
-    offsets: list[int] = []
-    for at, char in enumerate(text):
-        for letter in _fold_char(char):
-            letters.append(letter)
-            offsets.append(at)
-    offsets.append(len(text))
-    return "".join(letters), offsets
-
-
-def _fold_char(char: str) -> str:
-    if char in _PLAIN:
-        return _PLAIN[char]
-    if char.isascii():
-        return char.lower()
-    if char.isspace():
-        return " "
-    return "".join(c for c in unicodedata.normalize("NFKD", char.casefold()) if not unicodedata.combining(c))
-
-
-_PLAIN = {"’": "'", "ʼ": "'", "‑": "-", "‐": "-", "–": "-", "œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"}
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

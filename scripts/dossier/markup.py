@@ -12,7 +12,7 @@ from urllib.parse import quote
 # code, references, mathematics, templates.
 _ANYWHERE = r"[\\`*_{}\[\]<>#|~^$=+&]"
 # Marks that mean something next to another: dashes in a row, emoji shortcodes and addresses, images.
-_IN_CONTEXT = r"-(?=-)|(?<=-)-|:(?![\s\d]|$)|!(?=[\[!])"
+_IN_CONTEXT = r"-(?=-)|(?<=-)-|:(?![\s\d]|$)|!(?=[\[!]|$)"
 
 _MARKS = re.compile(f"{_ANYWHERE}|{_IN_CONTEXT}")
 # Marks that mean something at the head of a block: lists, rules, front matter, definitions, containers, admonitions,
@@ -29,6 +29,8 @@ _ADDRESS_SAFE = "/:?#@!$&+,;=~.-%"
 def as_text(text: str, *, at_head: bool = True) -> str:
     """Return Markdown that shows the one line `text` as the letters it is; `at_head` where it begins a block."""
     text = _without_controls(text)
+    if at_head:
+        text = text.lstrip()  # or four spaces would make it code
     head = _HEAD.match(text) if at_head else None
     if not head:
         return _MARKS.sub(_reference, text)
@@ -52,7 +54,7 @@ def as_attribute(text: str) -> str:
 
 def as_address(url: str) -> str:
     """Return the web address `url` for a Markdown link's destination, with what Markdown reads percent-encoded."""
-    return quote(url, safe=_ADDRESS_SAFE).replace("&", "&amp;")
+    return quote(url, safe=_ADDRESS_SAFE, errors="replace").replace("&", "&amp;")
 
 
 def _reference(found: re.Match[str]) -> str:

@@ -8,10 +8,9 @@ import hashlib
 import re
 import stat
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from frontmatter.default_handlers import YAMLHandler
 
@@ -103,7 +102,7 @@ def read_article(project: Project, path: Path) -> tuple[RawArticle | None, list[
     text, first_line = content.text, 1
     stated = YamlFile(shown)
     if path.suffix.lower() == ".md":
-        text, first_line, stated = _split_front_matter(content.text, shown)
+        text, first_line, stated = split_front_matter(content.text, shown)
     sidecar, wrong = read_yaml(project, path.with_name(path.name + SIDECAR), may_be_missing=True)
     problems = [*problems, *stated.problems, *wrong]
     if not text.strip():
@@ -156,8 +155,8 @@ def _read_content(project: Project, path: Path) -> tuple[_Content | None, list[P
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as err:
-        line = raw.count(b"\n", 0, err.start) + 1
-        return wrong(f"byte 0x{raw[err.start]:02x} is not UTF-8", "save the file in the encoding UTF-8", line)
+        line = err.object.count(b"\n", 0, err.start) + 1  # without the byte order mark, unlike `raw`
+        return wrong(f"byte 0x{err.object[err.start]:02x} is not UTF-8", "save the file in the encoding UTF-8", line)
     return _Content(hashlib.sha256(raw).hexdigest(), as_read(text)), []
 
 
@@ -166,7 +165,7 @@ def as_read(text: str) -> str:
     return unicodedata.normalize("NFC", _CONTROLS.sub("", _LINE_ENDS.sub("\n", text)))
 
 
-def _split_front_matter(text: str, path: str) -> tuple[str, int, YamlFile]:
+def split_front_matter(text: str, path: str) -> tuple[str, int, YamlFile]:
     """Cut a Markdown document into its text, the line where that begins, and its front matter.
 
     What only looks like front matter is left in the text: nothing is swallowed.
@@ -215,7 +214,7 @@ def _files_below(folder: Path) -> list[Path]:
 
 def _strays(project: Project, articles: Sequence[Path]) -> list[Problem]:
     """Report sidecars that have no article."""
-    names: Mapping[str, Any] = {path.name + SIDECAR: path for path in articles}
+    names = [path.name + SIDECAR for path in articles if not path.with_name(path.name + SIDECAR).exists()]
     problems = []
     for path in _files_below(project.articles):
         if path.suffix == SIDECAR and not path.with_suffix("").exists():

@@ -1,6 +1,5 @@
 """The curated part of a dossier: entities, events and sources, as people wrote them in seeds/."""
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal, get_args
@@ -8,6 +7,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, StringConstraints
 
 from dossier.dates import Date, parse_date
+from dossier.names import name_key
 from dossier.problems import Problem, did_you_mean
 from dossier.project import Project
 from dossier.read import read_yaml
@@ -135,12 +135,6 @@ class Registry:
     """By key."""
     ambiguous: Mapping[str, tuple[str, ...]]
     """Names that several entities bear, as `name_key` gives them, with the entities' ids: they link to none."""
-
-
-def name_key(name: str) -> str:
-    """Return what two spellings of one name share: letters without case, accents and ligatures."""
-    folded = unicodedata.normalize("NFKD", name.casefold().replace("’", "'"))
-    return " ".join("".join(c for c in folded if not unicodedata.combining(c)).split())
 
 
 def read_registry(project: Project) -> tuple[Registry, list[Problem]]:

@@ -19,8 +19,9 @@ from dossier.handwritten import HandwrittenPage, only_elsewhere, sections_withou
 from dossier.link import Mention
 from dossier.markup import as_address, as_attribute, as_metadata, as_text
 from dossier.messages import Messages, load_messages
+from dossier.names import name_key
 from dossier.project import EDITIONS, Edition
-from dossier.registry import KINDS, Entity, name_key
+from dossier.registry import KINDS, Entity
 from dossier.relate import Dossier
 from dossier.typography import spaced, spacing
 

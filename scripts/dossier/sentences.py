@@ -4,15 +4,18 @@ import re
 from bisect import bisect_left, bisect_right
 
 # A stop, what closes after it, white space, then what may open a sentence.
-_STOP = re.compile(r"[.!?…]+[»”\"’'\)\]\u202f\u00a0]*(?P<gap>\s+)(?=[«“\"‘'\(\[—–-]*\s*[^\W_])")
+_STOP = re.compile(r"[.!?…]+(?:[ \u202f\u00a0]?»|[”\"’')\]])*(?P<gap>\s+)(?=[«“\"‘'\(\[—–-]*\s*[^\W_])")
 
 # Words whose full stop doesn't end a sentence.
-_FRENCH = "m mm mme mmes mlle dr pr st ste mgr me art p pp cf env vol no nº chap fig av apr"
+_FRENCH = "m mm mme mmes mlle dr pr st ste mgr me cf env av apr"
 _ENGLISH = (
-    "mr mrs ms prof gen col lt sgt capt cmdr adm sen rep gov pres sec jr sr vs dept corp inc ltd co approx "
-    "jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m e.g i.e u.s u.k u.n"
+    "mr mrs ms prof gen col lt sgt capt cmdr adm sen rep gov pres jr sr vs dept corp inc ltd co approx "
+    "apr jun jul aug sept nov a.m p.m e.g i.e u.s u.k u.n"
 )
 _ABBREVIATIONS = frozenset(f"{_FRENCH} {_ENGLISH}".split())
+# Those that are ordinary words too, and abbreviate only before a figure.
+_BEFORE_FIGURE = frozenset("art p pp vol no nº n° chap fig jan feb mar sep oct dec".split())  # noqa: SIM905
+_LONGEST_ABBREVIATION = 40
 _LAST_WORD = re.compile(r"(?:^|[\s(«“\"'’])(?P<word>[^\s(«“\"'’]+)\.$")
 
 
@@ -37,12 +40,12 @@ def sentence_around(spans: list[tuple[int, int]], start: int, end: int) -> tuple
 
 def _ends_sentence(text: str, start: int, found: re.Match[str]) -> bool:
     """Tell a sentence's end from an abbreviation, an initial, and a stop inside a quotation that goes on."""
-    follows = text[found.end("gap") :].lstrip("«“\"‘'([—–- \u202f\u00a0")
+    follows = text[found.end("gap") : found.end("gap") + 8].lstrip("«“\"‘'([—–- \u202f\u00a0")
     if follows[:1].islower():
         return False
-    before = _LAST_WORD.search(text, start, found.start() + 1)
+    before = _LAST_WORD.search(text[max(start, found.start() - _LONGEST_ABBREVIATION) : found.start() + 1])
     if not before:
         return True
-    word = before["word"]
-    is_initial = len(word) == 1 and word.isupper()
-    return not (is_initial or word.casefold() in _ABBREVIATIONS)
+    word = before["word"].casefold()
+    is_initial = len(word) == 1 and before["word"].isupper()
+    return not (is_initial or word in _ABBREVIATIONS or (word in _BEFORE_FIGURE and follows[:1].isdigit()))

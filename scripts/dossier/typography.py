@@ -15,8 +15,8 @@ _FOLDED = re.compile(r"\s{2,}|[^\S \u00a0\u202f]")
 _FRENCH = (
     (re.compile(r"(?<=«)\s*(?=\S)"), NARROW),
     (re.compile(r"(?<=\S)(?<!«)\s*(?=»)"), NARROW),
-    (re.compile(r"(?<=[^\W_])(?=[;!?]+(?:\s|$|»))|(?<=[\w»)”\"’])\s+(?=[;!?])"), NARROW),
-    (re.compile(r"(?<=[\w»)”])\s+(?=:(?:\s|$))"), NO_BREAK),
+    (re.compile(r"(?<=[\w»)])(?=[;!?]+(?:\s|$|»))|(?<=[^\s«])\s+(?=[;!?])"), NARROW),
+    (re.compile(r"(?<=[^\s«])\s+(?=:(?:\s|$))"), NO_BREAK),
     (re.compile(r"(?:(?<=\bM\.)|(?<=\bMM\.)|(?<=\bMme)|(?<=\bMmes)|(?<=\bDr)|(?<=\bn°))\s+(?=\w)"), NO_BREAK),
 )
 

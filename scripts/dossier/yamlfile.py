@@ -147,39 +147,44 @@ def validate(
     return None, problems
 
 
+# What pydantic misses, as people call it, and how they write it.
+_WANTED = {
+    "string_type": ("not text", "write text, in quotes if need be"),
+    "list_type": ("not a list", "write [one, two] or one `- item` a line"),
+    "tuple_type": ("not a list", "write [one, two] or one `- item` a line"),
+    "model_type": ("not a mapping", "write `fr:` and `en:` below it"),
+    "dict_type": ("not a mapping", "write `fr:` and `en:` below it"),
+}
+
+
 def _complaint(model: type[pydantic.BaseModel], file: YamlFile, way: tuple[Key, ...], error: dict[str, Any]) -> Problem:
     """Say one of pydantic's complaints in the words of the file."""
-    where = (*way, *error["loc"])
     name = ".".join(str(step + 1) if isinstance(step, int) else step for step in error["loc"])
+    found, context = error["input"], error.get("ctx", {})
     match error["type"]:
         case "extra_forbidden":
             known = sorted(_fields_at(model, error["loc"][:-1]))
             guess = did_you_mean(str(error["loc"][-1]), known)
-            return file.problem(
-                where, f"unknown key “{name}”", guess or f"keys that may stand here: {', '.join(known)}"
-            )
+            what, mend = f"unknown key “{name}”", guess or f"keys that may stand here: {', '.join(known)}"
         case "missing":
-            return file.problem(where, f"the key “{name}” is missing", "add it")
-        case "string_type":
-            return file.problem(
-                where, f"“{name}” is {_kind(error['input'])}, not text", "write text, in quotes if need be"
-            )
-        case "list_type" | "tuple_type":
-            return file.problem(
-                where,
-                f"“{name}” is {_kind(error['input'])}, not a list",
-                "write [one, two] or one `- item` a line",
-            )
+            what, mend = f"the key “{name}” is missing", "add it"
+        case "string_too_short":
+            what, mend = f"“{name}” is empty", "write something, or leave the key out"
+        case "string_pattern_mismatch":
+            is_slug = "a-z0-9" in context["pattern"]
+            mend = "use small letters a to z, figures and hyphens" if is_slug else f"write it like {context['pattern']}"
+            what = f"“{name}” is “{found}”"
         case "value_error":
-            return file.problem(where, f"“{name}”: {error['ctx']['error']}", "correct it")
+            what, mend = f"“{name}”: {context['error']}", "correct it"
         case "literal_error":
-            guess = did_you_mean(str(error["input"]), re.findall(r"'([^']+)'", error["ctx"]["expected"]))
-            return file.problem(where, f"“{name}” is “{error['input']}”", guess or f"write {error['ctx']['expected']}")
-        case "model_type" | "dict_type":
-            return file.problem(
-                where, f"“{name}” is {_kind(error['input'])}, not a mapping", "write `fr:` and `en:` below it"
-            )
-    return file.problem(where, f"“{name}”: {error['msg']}", "correct it")
+            guess = did_you_mean(str(found), re.findall(r"'([^']+)'", context["expected"]))
+            what, mend = f"“{name}” is {_kind(found, say=True)}", guess or f"write {context['expected']}"
+        case kind if kind in _WANTED:
+            wanted, mend = _WANTED[kind]
+            what = f"“{name}” is {_kind(found)}, {wanted}"
+        case _:
+            what, mend = f"“{name}”: {error['msg']}", "correct it"
+    return file.problem((*way, *error["loc"]), what, mend)
 
 
 def _fields_at(model: type[pydantic.BaseModel], way: tuple[Key, ...]) -> set[str]:
@@ -202,8 +207,8 @@ def _model_in(annotation: Any) -> type[pydantic.BaseModel] | None:
     return next((found for part in getattr(annotation, "__args__", ()) if (found := _model_in(part))), None)
 
 
-def _kind(value: object) -> str:
-    """Name what stands in a file where something else should."""
+def _kind(value: object, *, say: bool = False) -> str:
+    """Name what stands in a file where something else should; `say` the words themselves where it is text."""
     match value:
         case None:
             return "empty"
@@ -215,4 +220,4 @@ def _kind(value: object) -> str:
             return "a list"
         case dict():
             return "a mapping"
-    return "text"
+    return f"“{value}”" if say else "text"
