@@ -48,7 +48,7 @@ def test_the_sidecar_goes_before_front_matter_and_front_matter_before_words() ->
         assert article.source
         assert article.lang
         found = (article.title, article.date, article.authors, article.source, article.lang)
-        assert {(each.origin, each.rule, each.words) for each in found} == {(origin, rule, None)}
+        assert {(each.origin, each.rule, each.span) for each in found} == {(origin, rule, None)}
         assert (
             article.title.value,
             article.date.value.text,
@@ -67,7 +67,8 @@ def test_words_give_what_nobody_says_with_their_evidence() -> None:
     assert article.date
     assert article.date.value.text == "2022-10-06"
     assert (article.date.origin, article.date.rule) == ("inferred", "adjacent_day")
-    assert article.date.words == "hier mercredi 5 octobre 2022"
+    assert article.date.span
+    assert article.text[slice(*article.date.span)] == "hier mercredi 5 octobre 2022"
     assert article.lang == Found("fr", "inferred", "detected_language")
 
 
@@ -82,8 +83,8 @@ def test_what_nobody_says_stays_unknown() -> None:
     [
         (f"Le titre\n{BODY}", Found("Le titre", "stated", "title_line"), True),
         (f"Le  titre\n{BODY}", Found("Le titre", "stated", "title_line"), True),
-        ("Une phrase. Une autre.", Found("Une phrase", "inferred", "first_sentence", "Une phrase"), False),
-        ("Lire aussi : rien", Found("Lire aussi : rien", "inferred", "first_sentence", "Lire aussi : rien"), False),
+        ("Une phrase. Une autre.", Found("Une phrase", "inferred", "first_sentence", (0, 22)), False),
+        ("Lire aussi : rien", Found("Lire aussi : rien", "inferred", "first_sentence"), False),
     ],
 )
 def test_a_title_is_the_first_line_or_the_first_sentence(text: str, title: Found[str], is_shown_as_title: bool) -> None:

@@ -76,8 +76,8 @@ class Found(Generic[T]):
     origin: Origin
     rule: str
     """Which rung found it: a key of the message catalogue, `rule.…`."""
-    words: str | None = None
-    """The words of the article that gave it, where it was inferred."""
+    span: tuple[int, int] | None = None
+    """Where the words of the article that gave it stand in its text as read, where it was inferred from some."""
 
 
 @dataclass(frozen=True)
@@ -196,21 +196,19 @@ def _title(given: Sidecar, stated: Stated, raw: RawArticle, cleaned: Cleaned) ->
     if known:
         return known
     if not cleaned.blocks:
-        return Found(first_words(cleaned.removed[0].text), "inferred", "first_sentence", cleaned.removed[0].text)
+        return Found(first_words(cleaned.removed[0].text), "inferred", "first_sentence")
     first = cleaned.blocks[0]
     words = " ".join(raw.text[first.start : first.end].split())
     if first.kind == "title":
         return Found(words, "stated", "title_line")
-    title = first_words(words)
-    return Found(title, "inferred", "first_sentence", title)
+    return Found(first_words(words), "inferred", "first_sentence", (first.start, first.end))
 
 
 def _date(given: Sidecar, stated: Stated, text: str) -> Found[Date] | None:
     known = _first(Found(given.date, "given", "sidecar"), Found(stated.date, "stated", "front_matter"))
     inferred = None if known else infer_date(text)
     if inferred:
-        words = " ".join(text[inferred.start : inferred.end].split())
-        return Found(inferred.date, "inferred", inferred.rung, words)
+        return Found(inferred.date, "inferred", inferred.rung, (inferred.start, inferred.end))
     return known
 
 

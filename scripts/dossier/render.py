@@ -23,6 +23,7 @@ from dossier.names import name_key
 from dossier.project import EDITIONS, Edition
 from dossier.registry import KINDS, Entity
 from dossier.relate import Dossier
+from dossier.rights import publishable
 from dossier.typography import spaced, spacing
 
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
@@ -121,6 +122,9 @@ class _Pages:
                 (self.dossier.by_slug[related.slug], related.entities)
                 for related in self.dossier.related.get(article.slug, ())
             ],
+            inferred_date=self._evidence(article, article.date, "article.inferred")
+            if article.date and article.date.origin == "inferred"
+            else "",
             older=older,
             newer=newer,
             provenance=list(self._provenance(article)),
@@ -233,19 +237,36 @@ class _Pages:
         }
 
     def _provenance(self, article: Article) -> Iterator[tuple[str, Found[Any] | None, str, str]]:
-        """Yield field, what was found, its value in words and where it comes from, for the fields of an article."""
+        """Yield field, what was found, and Markdown of its value and of where it comes from."""
         unknown = self.messages("article.unknown")
         date, authors, source, lang = article.date, article.authors, article.source, article.lang
-        yield "title", article.title, article.title.value, self._evidence(article.title)
-        basis = article.date_basis[self.lang] if article.date_basis and date and date.origin == "given" else ""
-        words = in_words(date.value, self.lang, "between") if date else unknown
-        yield "date", date, words, basis or self._evidence(date)
-        yield "authors", authors, ", ".join(authors.value) if authors else unknown, self._evidence(authors)
-        yield "source", source, source.value if source else unknown, self._evidence(source)
-        yield "lang", lang, self._language_name(lang.value) if lang else unknown, self._evidence(lang)
+        rows: tuple[tuple[str, Found[Any] | None, str], ...] = (
+            ("title", article.title, self._foreign(article, article.title.value)),
+            ("date", date, shown(in_words(date.value, self.lang, "between") if date else unknown, self.lang)),
+            ("authors", authors, as_text(", ".join(authors.value) if authors else unknown)),
+            ("source", source, as_text(source.value if source else unknown)),
+            ("lang", lang, as_text(self._language_name(lang.value) if lang else unknown)),
+        )
+        for field, found, value in rows:
+            is_explained = field == "date" and article.date_basis and found and found.origin == "given"
+            if is_explained and article.date_basis:
+                yield field, found, value, shown(article.date_basis[self.lang], self.lang)
+            else:
+                yield field, found, value, self._evidence(article, found)
 
-    def _evidence(self, found: Found[Any] | None) -> str:
-        return self.messages(f"rule.{found.rule}", words=found.words or "") if found else ""
+    def _evidence(self, article: Article, found: Found[Any] | None, key: str | None = None) -> str:
+        """Return Markdown that says where a value comes from, with the article's own words where they gave it."""
+        if not found:
+            return ""
+        before, _, after = self.messages.by_key[key or f"rule.{found.rule}"].partition("{words}")
+        words = self._foreign(article, publishable(article, *found.span)) if after and found.span else ""
+        return f"{shown(before, self.lang)}{words}{as_text(after, at_head=False)}"
+
+    def _foreign(self, article: Article, words: str) -> str:
+        """Return Markdown that shows words of an article, marked with their language where it isn't the edition's."""
+        lang = article.lang.value if article.lang else None
+        text = shown(words, lang)
+        return f'<span lang="{as_attribute(lang)}">{text}</span>' if lang and lang != self.lang else text
 
     def _summary(self, article: Article) -> tuple[str | None, str | None]:
         """Return an article's summary and its language."""
