@@ -116,7 +116,7 @@ def test_what_is_wrong_in_a_sidecar_is_left_out_and_the_rest_kept() -> None:
     assert (article.url, article.summary) == (None, None)
     assert sorted(str(problem) for problem in problems) == [
         "a.txt.yml:2: “date”: “octobre” is not a date of the form 2022, 2022-04 or 2022-10-06; correct it",
-        "a.txt.yml:3: “url”: “www.e.org” is not a web address; it begins with https://; correct it",
+        "a.txt.yml:3: “url”: “www.e.org” is not a web address: those begin with https://; correct it",
         "a.txt.yml:4: the key “summary.en” is missing; add it",
     ]
 

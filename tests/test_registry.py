@@ -76,7 +76,7 @@ def test_a_dossier_without_a_registry_has_an_empty_one(make_project: MakeProject
         (
             "sources.yml",
             SOURCES + "  url: nasa.gov\n",
-            "5: “url”: “nasa.gov” is not a web address; it begins with https://; correct it",
+            "5: “url”: “nasa.gov” is not a web address: those begin with https://; correct it",
         ),
         (
             "sources.yml",

@@ -1,5 +1,6 @@
 """The story of a build: from the files that people wrote to the site that readers see."""
 
+import datetime
 import os
 import shutil
 import tempfile
@@ -13,11 +14,11 @@ from filelock import FileLock, Timeout
 from dossier.addresses import settle_addresses
 from dossier.clean import clean
 from dossier.describe import Article, describe
-from dossier.handwritten import HandwrittenPage, read_handwritten
+from dossier.handwritten import Handwritten, read_handwritten
 from dossier.link import Linker
 from dossier.problems import Problem
 from dossier.project import EDITIONS, Project
-from dossier.publish import candidate_site, made_whole, publish
+from dossier.publish import Work, candidate_site, is_replaceable, made_whole, publish
 from dossier.read import RawArticle, article_files, read_articles
 from dossier.registry import read_registry
 from dossier.relate import Dossier, relate
@@ -47,9 +48,13 @@ def build(project: Project, say: Say, *, strict: bool = False, site: Path | None
     site = site or project.site
     with _alone(project, say):
         recover(site)
-        dossier, outcome = _convert(project, project, say)
+        if not is_replaceable(site):
+            what = "this folder holds something that the build did not make"
+            problem = Problem(project.shown(site), 1, what, "move it to another name: the site will stand here")
+            return Outcome([problem])
+        work, outcome = _convert(project, project, say)
         say("Making the site")
-        with candidate_site(project, project, site_url(), dossier.newest_day) as (candidate, said):
+        with candidate_site(work) as (candidate, said):
             outcome.problems += said
             if made_whole(candidate) and not (strict and faults(outcome.problems)):
                 publish(candidate, site)
@@ -69,10 +74,10 @@ def check(project: Project, say: Say) -> Outcome:
         scratch = Project(Path(folder))
         for edition in EDITIONS:
             if project.docs(edition).is_dir():
-                shutil.copytree(project.docs(edition), scratch.docs(edition))
-        dossier, outcome = _convert(project, scratch, say)
+                shutil.copytree(project.docs(edition), scratch.docs(edition), symlinks=True)
+        work, outcome = _convert(project, scratch, say)
         say("Checking links")
-        with candidate_site(project, scratch, site_url(), dossier.newest_day) as (_, said):
+        with candidate_site(work) as (_, said):
             outcome.problems += said
     return outcome
 
@@ -96,7 +101,7 @@ def convert_alone(project: Project, paths: list[Path], out: Path, say: Say) -> O
     return Outcome(sorted([*problems, *clashes, *wrong]), len(texts), written)
 
 
-def gather(project: Project, say: Say) -> tuple[Dossier, tuple[HandwrittenPage, ...], list[Problem]]:
+def gather(project: Project, say: Say) -> tuple[Dossier, Handwritten, list[Problem]]:
     """Read everything that people wrote, and make a dossier of it."""
     say("Reading seeds/")
     registry, problems = read_registry(project)
@@ -119,21 +124,23 @@ def site_url() -> str:
     return f"{url.rstrip('/')}/" if url else ""
 
 
-def _convert(project: Project, target: Project, say: Say) -> tuple[Dossier, Outcome]:
-    """Make the pages that `project` grows in the docs/ of `target`."""
+def _convert(project: Project, target: Project, say: Say) -> tuple[Work, Outcome]:
+    """Make the pages that `project` grows in the docs/ of `target`; return what a site is made from."""
     dossier, handwritten, problems = gather(project, say)
     say("Writing the pages")
-    pages = {edition.lang: render(dossier, edition, handwritten) for edition in EDITIONS}
+    pages = {edition.lang: render(dossier, edition, handwritten.pages) for edition in EDITIONS}
     written, wrong = store_editions(target, pages)
-    return dossier, Outcome(sorted([*problems, *wrong]), len(dossier.articles), written)
+    today = dossier.newest_day or datetime.date(1970, 1, 1)
+    work = Work(project, target, site_url(), today, handwritten.unreadable)
+    return work, Outcome(sorted([*problems, *wrong]), len(dossier.articles), written)
 
 
 def _articles(raws: list[RawArticle], problems: list[Problem]) -> tuple[list[Article], list[Problem]]:
-    articles = []
+    articles: list[Article] = []
     for raw in raws:
         article, wrong = describe(raw, clean(raw))
         articles.append(article)
-        problems = [*problems, *wrong]
+        problems += wrong
     settled, wrong = settle_addresses(articles)
     return settled, [*problems, *wrong]
 
@@ -163,7 +170,7 @@ def _alone(project: Project, say: Say) -> Iterator[None]:
     try:
         for path in project.work.iterdir():
             if path.name.startswith(("site-", "page-", "check-")):
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
+                shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink()
         yield
     finally:
         lock.release()
@@ -173,6 +180,7 @@ def clean_up(project: Project) -> int:
     """Remove the pages and the site that the build made; return how many pages."""
     with _alone(project, lambda _: None):
         removed = clear(project)
-        shutil.rmtree(project.site, ignore_errors=True)
+        if is_replaceable(project.site):
+            shutil.rmtree(project.site, ignore_errors=True)
     shutil.rmtree(project.work, ignore_errors=True)
     return removed

@@ -25,26 +25,39 @@ class HandwrittenPage:
     description: str
 
 
-def read_handwritten(project: Project) -> tuple[tuple[HandwrittenPage, ...], list[Problem]]:
-    """Return the Markdown pages of every edition that the build didn't write, in the order of their paths."""
+@dataclass(frozen=True)
+class Handwritten:
+    """What people wrote in docs/."""
+
+    pages: tuple[HandwrittenPage, ...]
+    """Of every edition, in the order of their paths."""
+    unreadable: tuple[tuple[str, str], ...]
+    """The edition's language and the path of each page that can't be read."""
+
+
+def read_handwritten(project: Project) -> tuple[Handwritten, list[Problem]]:
+    """Return the Markdown pages of every edition that the build didn't write."""
     pages: list[HandwrittenPage] = []
+    unreadable: list[tuple[str, str]] = []
     problems: list[Problem] = []
     for edition in EDITIONS:
         folder = project.docs(edition)
         for path in sorted(folder.rglob("*.md")):
-            if any(part.startswith(".") for part in path.relative_to(folder).parts):
+            name = path.relative_to(folder).as_posix()
+            if name.startswith(".") or "/." in name:
                 continue
             try:
                 text = path.read_text(encoding="utf-8-sig")
             except (OSError, UnicodeDecodeError) as err:
-                problems.append(Problem(project.shown(path), 1, f"the page can't be read ({err})", "save it in UTF-8"))
+                why = "it is not UTF-8" if isinstance(err, UnicodeDecodeError) else str(err.strerror)
+                problems.append(Problem(project.shown(path), 1, f"the page can't be read ({why})", "mend or remove it"))
+                unreadable.append((edition.lang, name))
                 continue
-            if is_generated(text):
-                continue
-            page, wrong = _page(edition.lang, path.relative_to(folder).as_posix(), as_read(text), project.shown(path))
-            pages.append(page)
-            problems += wrong
-    return tuple(pages), problems
+            if not is_generated(text):
+                page, wrong = _page(edition.lang, name, as_read(text), project.shown(path))
+                pages.append(page)
+                problems += wrong
+    return Handwritten(tuple(pages), tuple(unreadable)), problems
 
 
 def only_elsewhere(pages: Iterable[HandwrittenPage], lang: str) -> list[HandwrittenPage]:

@@ -4,16 +4,15 @@ MkDocs empties its target first, so each edition is made in a folder of its own;
 """
 
 import datetime
-import logging
-import os
 import re
 import shutil
 import tempfile
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
+from dossier.mkdocs_edition import Making, Order
 from dossier.problems import Problem
 from dossier.project import EDITIONS, Edition, Project
 from dossier.swap import swap_in
@@ -27,20 +26,38 @@ _WARNING = re.compile(
 _NEEDS_ADDRESS = ("sitemap.xml", "sitemap.xml.gz")
 
 
+@dataclass(frozen=True)
+class Work:
+    """What a site is made from."""
+
+    project: Project
+    docs: Project
+    """Whose docs/ hold the pages: the project itself, or a scratch copy."""
+    site_url: str
+    """Where the site will be published, ending in a slash; empty where unknown."""
+    today: datetime.date
+    """What MkDocs takes for today."""
+    left_out: tuple[tuple[str, str], ...]
+    """Pages that can't be read: the edition's language, and the path below its docs/."""
+
+
 @contextmanager
-def candidate_site(
-    project: Project, docs: Project, site_url: str, newest_day: datetime.date | None
-) -> Iterator[tuple[Path, list[Problem]]]:
-    """Make both editions' site from the docs/ of `docs`, with what MkDocs says.
+def candidate_site(work: Work) -> Iterator[tuple[Path, list[Problem]]]:
+    """Make both editions' site, with what MkDocs says of the pages.
 
     It stands in a folder that is gone at the end, unless it was published.
     """
-    project.work.mkdir(exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix="site-", dir=project.work))
+    work.project.work.mkdir(exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix="site-", dir=work.project.work))
     try:
-        yield folder, _make(project, docs, folder, site_url, newest_day or datetime.date(1970, 1, 1))
+        yield folder, _make(work, folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def is_replaceable(site: Path) -> bool:
+    """Tell whether a site may be put at `site`: there is nothing, or what MkDocs made."""
+    return not site.exists() or (site.is_dir() and ((site / "404.html").is_file() or not any(site.iterdir())))
 
 
 def publish(candidate: Path, site: Path) -> None:
@@ -49,31 +66,29 @@ def publish(candidate: Path, site: Path) -> None:
     swap_in(candidate, site)
 
 
-def _make(project: Project, docs: Project, folder: Path, site_url: str, clock: datetime.date) -> list[Problem]:
-    """Make every edition below `folder`, side by side in processes of their own."""
-    parts = {edition.lang: folder / f".{edition.lang}" for edition in EDITIONS}
-    with ProcessPoolExecutor(max_workers=len(EDITIONS)) as pool:
-        said = pool.map(
-            _make_edition,
-            [str(project.root / edition.config) for edition in EDITIONS],
-            [str(docs.docs(edition)) for edition in EDITIONS],
-            [str(parts[edition.lang]) for edition in EDITIONS],
-            [f"{site_url}{edition.prefix}" if site_url else "" for edition in EDITIONS],
-            [clock] * len(EDITIONS),
-        )
-        problems = [
-            _problem(docs, edition, message)
-            for edition, messages in zip(EDITIONS, said, strict=True)
-            for message in messages
-        ]
-    for edition in EDITIONS:
-        if parts[edition.lang].is_dir():
-            _put(parts[edition.lang], folder / edition.prefix)
-    if not site_url:
+def _make(work: Work, folder: Path) -> list[Problem]:
+    """Make every edition below `folder`, side by side."""
+    parts = {edition: folder / f".{edition.lang}" for edition in EDITIONS}
+    makings = {edition: Making(_order(work, edition, part), work.today) for edition, part in parts.items()}
+    said = {edition: making.said() for edition, making in makings.items()}
+    for edition, part in parts.items():
+        if part.is_dir():
+            _put(part, folder / edition.prefix)
+    if not work.site_url:
         for edition in EDITIONS:
             for name in _NEEDS_ADDRESS:
                 (folder / edition.prefix / name).unlink(missing_ok=True)
-    return problems
+    return [_problem(work.docs, edition, message) for edition, messages in said.items() for message in messages]
+
+
+def _order(work: Work, edition: Edition, part: Path) -> Order:
+    return Order(
+        config_file=str(work.project.root / edition.config),
+        docs_dir=str(work.docs.docs(edition)),
+        site_dir=str(part),
+        site_url=f"{work.site_url}{edition.prefix}" if work.site_url else "",
+        left_out=tuple(path for lang, path in work.left_out if lang == edition.lang),
+    )
 
 
 def _put(part: Path, folder: Path) -> None:
@@ -82,45 +97,6 @@ def _put(part: Path, folder: Path) -> None:
     for path in part.iterdir():
         path.rename(folder / path.name)
     part.rmdir()
-
-
-def _make_edition(config_file: str, docs_dir: str, site_dir: str, site_url: str, clock: datetime.date) -> list[str]:
-    """Let MkDocs make one edition; return its warnings, and why it failed if it did.
-
-    MkDocs takes `clock` for today: where it notes a time, the same input gives the same bytes.
-    """
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    os.environ["SOURCE_DATE_EPOCH"] = str((clock - datetime.date(1970, 1, 1)).days * 86400)
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import Abort, MkDocsException
-
-    messages: list[str] = []
-    log = logging.getLogger("mkdocs")
-    log.handlers = [_Collector(messages)]
-    log.propagate = False
-    try:
-        config = load_config(config_file, docs_dir=docs_dir, site_dir=site_dir, site_url=site_url)
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-        config.plugins.on_shutdown()
-    except (MkDocsException, Abort, SystemExit) as err:
-        messages.append(f"{_FAILED}{err}")
-    return messages
-
-
-_FAILED = "MkDocs made no site: "
-
-
-class _Collector(logging.Handler):
-    """Keeps warnings and errors."""
-
-    def __init__(self, messages: list[str]) -> None:
-        super().__init__(logging.WARNING)
-        self.messages = messages
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
 
 
 def made_whole(candidate: Path) -> bool:

@@ -68,7 +68,7 @@ def read_articles(project: Project, files: Sequence[Path] | None = None) -> tupl
     What can't be read is left out and reported.
     """
     articles, problems = [], []
-    found = article_files(project.articles) if files is None else files
+    found = _articles_below(project.articles) if files is None else files
     for path in found:
         article, wrong = read_article(project, path)
         problems += wrong
@@ -81,9 +81,11 @@ def read_articles(project: Project, files: Sequence[Path] | None = None) -> tupl
 
 def article_files(path: Path) -> list[Path]:
     """Return the articles that stand at `path`: the file itself, or what a folder holds that is no sidecar, by name."""
-    if not path.is_dir():
-        return [path]
-    return [file for file in _files_below(path) if file.suffix != SIDECAR]
+    return _articles_below(path) if path.is_dir() else [path]
+
+
+def _articles_below(folder: Path) -> list[Path]:
+    return [file for file in _files_below(folder) if file.suffix != SIDECAR]
 
 
 def read_article(project: Project, path: Path) -> tuple[RawArticle | None, list[Problem]]:
@@ -134,7 +136,7 @@ def _read_content(project: Project, path: Path) -> tuple[_Content | None, list[P
     def wrong(what: str, mend: str, line: int = 1) -> tuple[None, list[Problem]]:
         return None, [Problem(shown, line, what, mend)]
 
-    if path.is_relative_to(project.seeds) and not path.resolve().is_relative_to(project.seeds.resolve()):
+    if path.is_relative_to(project.seeds) and _leads_out(path, project.seeds):
         return wrong("this link leads out of seeds/", "put the file itself in its place")
     try:
         status = path.stat()
@@ -158,6 +160,14 @@ def _read_content(project: Project, path: Path) -> tuple[_Content | None, list[P
         line = err.object.count(b"\n", 0, err.start) + 1  # without the byte order mark, unlike `raw`
         return wrong(f"byte 0x{err.object[err.start]:02x} is not UTF-8", "save the file in the encoding UTF-8", line)
     return _Content(hashlib.sha256(raw).hexdigest(), as_read(text)), []
+
+
+def _leads_out(path: Path, folder: Path) -> bool:
+    """Tell a link out of a folder. One that leads nowhere, or to itself, is left to whoever reads it to report."""
+    try:
+        return not path.resolve(strict=True).is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return False
 
 
 def as_read(text: str) -> str:

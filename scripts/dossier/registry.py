@@ -38,8 +38,10 @@ def _edtf(value: object) -> Date:
 
 
 def _web_address(value: str) -> str:
-    if not value.startswith(("https://", "http://")) or any(c.isspace() for c in value):
-        raise ValueError(f"“{value}” is not a web address; it begins with https://")
+    if not value.startswith(("https://", "http://")):
+        raise ValueError(f"“{value}” is not a web address: those begin with https://")
+    if any(c.isspace() for c in value):
+        raise ValueError(f"“{value}” is not a web address: none holds white space (write %20)")
     return value
 
 

@@ -41,17 +41,13 @@ class Page:
 def render(dossier: Dossier, edition: Edition, handwritten: Sequence[HandwrittenPage]) -> Iterator[Page]:
     """Yield every page that the build writes for an edition."""
     pages = _Pages(dossier, edition)
-    yield pages.articles_index()
-    for article in dossier.articles:
-        yield pages.article(article)
-        yield from pages.moved(article)
-    yield pages.entities_index()
-    for entity in dossier.registry.entities.values():
-        yield pages.entity(entity)
-    yield pages.chronology()
-    yield pages.sources()
-    yield from pages.sections(handwritten)
-    yield from pages.missing(handwritten)
+    taken = set()
+    for page in pages.of_the_dossier():
+        taken.add(page.path)
+        yield page
+    beside = [page for page in handwritten if page.path not in taken]
+    yield from (page for page in pages.sections(beside) if page.path not in taken)
+    yield from pages.missing(beside)
 
 
 def render_alone(dossier: Dossier, edition: Edition) -> Iterator[Page]:
@@ -103,6 +99,18 @@ class _Pages:
         self.lang = edition.lang
         self.messages: Messages = load_messages(edition.lang)
         self.anchors = {article.slug: block_anchors(article) for article in dossier.articles}
+
+    def of_the_dossier(self) -> Iterator[Page]:
+        """Yield the pages that articles and registry make."""
+        yield self.articles_index()
+        for article in self.dossier.articles:
+            yield self.article(article)
+            yield from self.moved(article)
+        yield self.entities_index()
+        for entity in self.dossier.registry.entities.values():
+            yield self.entity(entity)
+        yield self.chronology()
+        yield self.sources()
 
     def article(self, article: Article) -> Page:
         mentions = self.dossier.mentions[article.slug]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from dossier.patterns import as_pattern
 from dossier.problems import Problem
 from dossier.project import EDITIONS, Project
 from dossier.render import Page
@@ -48,6 +49,9 @@ def store(project: Project, folder: Path, texts: Mapping[str, str]) -> tuple[Wri
         new = sealed(text)
         if old == new:
             done.unchanged += 1
+        elif (obstacle := _obstacle(folder, path)) is not None:
+            what, mend = "a file stands where the build needs a folder", "move it to another name"
+            problems.append(Problem(project.shown(obstacle), 1, what, mend))
         elif old is not None and not holds(old):
             shown = project.shown(path)
             if is_generated(old):
@@ -99,7 +103,13 @@ def _clear(folder: Path, *, kept: set[str]) -> int:
 
 def _ignore(pages: Mapping[str, str]) -> str:
     """Return what keeps generated pages out of git: those that stand among pages of people's."""
-    return "".join(f"/{name}\n" for name in sorted(pages))
+    return "".join(f"/{as_pattern(name)}\n" for name in sorted(pages))
+
+
+def _obstacle(folder: Path, path: Path) -> Path | None:
+    """Return the file that stands where `path` needs a folder, if there is one."""
+    above = [folder / part for part in reversed(path.relative_to(folder).parents)]
+    return next((each for each in above if not each.is_dir() and (each.exists() or each.is_symlink())), None)
 
 
 def _read(path: Path) -> str | None:

@@ -1,0 +1,111 @@
+"""Lets MkDocs make one edition, in a process of its own: `python -m dossier.mkdocs_edition`.
+
+A process of its own, because MkDocs keeps its log and its plugins' state in modules, and because a build that dies
+must leave nobody waiting. What to make comes as JSON on the standard input; what MkDocs says goes as JSON to the
+standard output.
+"""
+
+import json
+import logging
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from dossier.patterns import as_pattern
+
+_EPOCH = date(1970, 1, 1)
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be made."""
+
+    config_file: str
+    docs_dir: str
+    site_dir: str
+    site_url: str
+    """Where the edition will be published; empty where unknown."""
+    left_out: tuple[str, ...]
+    """Pages that can't be read, below docs_dir."""
+
+
+class Making:
+    """MkDocs at work."""
+
+    def __init__(self, order: Order, today: date) -> None:
+        """Begin. MkDocs takes `today` for the day: where it notes a time, the same input gives the same bytes."""
+        clock = str((today - _EPOCH).days * 86400)
+        self._process = subprocess.Popen(  # noqa: S603  (our own module)
+            [sys.executable, "-m", __name__],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": clock, "PYTHONUTF8": "1"},
+            text=True,
+            encoding="utf-8",
+        )
+        assert self._process.stdin
+        json.dump(asdict(order), self._process.stdin)
+        self._process.stdin.close()
+
+    def said(self) -> list[str]:
+        """Wait for the end, and return the warnings, and why there is no site if there is none."""
+        assert self._process.stdout
+        with self._process.stdout as out:
+            text = out.read()
+        if self._process.wait():
+            raise RuntimeError("MkDocs ended with the error above")
+        return [str(message) for message in json.loads(text)]
+
+
+class _Collector(logging.Handler):
+    """Keeps warnings and errors."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def make(order: Order) -> list[str]:
+    """Make the edition; return what MkDocs says."""
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, MkDocsException
+
+    collector = _Collector()
+    log = logging.getLogger("mkdocs")
+    log.handlers = [collector]
+    log.propagate = False
+    excluded = "".join(f"/{as_pattern(path)}\n" for path in order.left_out)
+    try:
+        config = load_config(
+            order.config_file,
+            docs_dir=order.docs_dir,
+            site_dir=order.site_dir,
+            site_url=order.site_url,
+            exclude_docs=excluded,
+        )
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+        config.plugins.on_shutdown()
+    except (MkDocsException, Abort, SystemExit) as err:
+        collector.messages.append(f"MkDocs made no site: {err}")
+    return collector.messages
+
+
+def main() -> None:
+    """Carry out the order on the standard input."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # end at once; whoever waits says why
+    given = json.load(sys.stdin)
+    out = sys.stdout
+    sys.stdout = sys.stderr  # whatever a plugin prints is no answer
+    json.dump(make(Order(**{**given, "left_out": tuple(given["left_out"])})), out)
+
+
+if __name__ == "__main__":
+    main()
