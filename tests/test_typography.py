@@ -36,6 +36,7 @@ texts = st.lists(
         ("«M. Bakanov»", "«_M.~Bakanov_»"),
         ("à 14:05", "à 14:05"),
         ("https://example.org/?q=1;x!y", "https://example.org/?q=1;x!y"),
+        ("&amp; &#60; &lt;b&gt; fin; oui", "&amp; &#60; &lt;b&gt; fin_; oui"),
         ("un  mot\n et\tun autre", "un mot et un autre"),
         ("10\u202f000 km", "10_000 km"),
         ("10 \u00a0 km", "10~km"),

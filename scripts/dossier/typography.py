@@ -12,10 +12,13 @@ NARROW = "\N{NARROW NO-BREAK SPACE}"
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 _FOLDED = re.compile(r"\s{2,}|[^\S \u00a0\u202f]")
+_REFERENCE = re.compile(r"&#?\w+$")
+_LONGEST_REFERENCE = 32
 _FRENCH = (
     (re.compile(r"(?<=«)\s*(?=\S)"), NARROW),
     (re.compile(r"(?<=\S)(?<!«)\s*(?=»)"), NARROW),
-    (re.compile(r"(?<=[\w»)])(?=[;!?]+(?:\s|$|»))|(?<=[^\s«])\s+(?=[;!?])"), NARROW),
+    (re.compile(r"(?<=[\w»)])(?=[;!?]+(?:\s|$|»))"), NARROW),
+    (re.compile(r"(?<=[^\s«])\s+(?=[;!?])"), NARROW),
     (re.compile(r"(?<=[^\s«])\s+(?=:(?:\s|$))"), NO_BREAK),
     (re.compile(r"(?:(?<=\bM\.)|(?<=\bMM\.)|(?<=\bMme)|(?<=\bMmes)|(?<=\bDr)|(?<=\bn°))\s+(?=\w)"), NO_BREAK),
 )
@@ -35,7 +38,7 @@ def spacing(text: str, lang: str | None) -> tuple[Edit, ...]:
     edits = {found.span(): _fold(found.group()) for found in _FOLDED.finditer(text)}
     if lang == "fr":
         for rule, space in _FRENCH:
-            edits.update((found.span(), space) for found in rule.finditer(text))
+            edits.update((found.span(), space) for found in rule.finditer(text) if not _in_reference(text, found))
     return tuple(Edit(start, end, space) for (start, end), space in sorted(edits.items()) if text[start:end] != space)
 
 
@@ -53,6 +56,12 @@ def spaced(text: str, edits: Iterable[Edit], start: int = 0, end: int | None = N
 def in_french(text: str) -> str:
     """Return `text` with French spacing."""
     return spaced(text, spacing(text, "fr"))
+
+
+def _in_reference(text: str, found: re.Match[str]) -> bool:
+    """Tell the semicolon of a character reference, which a text may speak of, from punctuation."""
+    at = found.start()
+    return text.startswith(";", at) and _REFERENCE.search(text[max(0, at - _LONGEST_REFERENCE) : at]) is not None
 
 
 def _fold(space: str) -> str:
