@@ -69,6 +69,7 @@ def linked(text: str, suffix: str = ".txt") -> list[tuple[str, str | None]]:
         ("Дмитрий Баканов", [("Дмитрий Баканов", "bakanov")]),
         ("Académie des sciences de l'URSS", [("Académie des sciences de l'URSS", "academie")]),
         ("Académie de l’URSS", [("URSS", "urss")]),
+        ("l’académie des sciences de l’URSS", [("académie des sciences de l’URSS", "academie")]),
         ("une Oeuvre commune, l’Œuvre commune", [("Oeuvre commune", "oeuvre"), ("Œuvre commune", "oeuvre")]),
     ],
 )

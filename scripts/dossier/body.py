@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from dossier.anchors import passage_anchors
 from dossier.clean import Block
@@ -26,7 +26,8 @@ class Wrap:
 def body(article: Article, mentions: Sequence[Mention], address: Callable[[str], str]) -> str:
     """Return the article's body. In each section the first mention of an entity links to its `address`.
 
-    A section goes from one heading to the next; names within headings are recorded and not linked.
+    A section goes from one heading to the next; names within headings are recorded and not linked. Where a name follows
+    what it is called, the name is the link.
     """
     anchors = block_anchors(article)
     in_block = {at: list(group) for at, group in groupby(mentions, key=lambda mention: mention.block)}
@@ -40,7 +41,7 @@ def body(article: Article, mentions: Sequence[Mention], address: Callable[[str],
                 blocks.append(f"## {_words(article, block, ())} {{#{anchors[at]}}}")
                 continue
             wraps = []
-            for mention in in_block.get(at, ()):
+            for mention in _without_appositions(article, in_block.get(at, [])):
                 if mention.entity and mention.entity not in linked:
                     linked.add(mention.entity)
                     wraps.append(Wrap(mention.start, mention.end, "[", f"]({address(mention.entity)})"))
@@ -48,6 +49,17 @@ def body(article: Article, mentions: Sequence[Mention], address: Callable[[str],
             blocks.append(f"{'- ' if is_item else ''}{anchor}{_words(article, block, wraps)}")
         parts.append(("\n" if is_item else "\n\n").join(blocks))
     return "\n\n".join(parts)
+
+
+def _without_appositions(article: Article, mentions: list[Mention]) -> list[Mention]:
+    """Leave out what the name itself follows at once: of «l'agence spatiale russe Roscosmos», the first three words."""
+    return [
+        mention
+        for mention, following in zip_longest(mentions, mentions[1:])
+        if following is None
+        or following.entity != mention.entity
+        or article.text[mention.end : following.start].strip()
+    ]
 
 
 def block_anchors(article: Article) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """Finds the names of the registry in an article: every name and alias, as whole words, the longest first, in one pass.
 
 A name matches whatever its case, accents and apostrophes, but where the registry writes a capital the text must have
-one too («Mir» is never «mir»), and a name in capitals only matches as written («ISS» is never «iss» or «Suisse»).
+one too («Mir» is never «mir»); only the first word of «Station spatiale internationale» may do without. A name in
+capitals only matches as written («ISS» is never «iss» or «Suisse»).
 """
 
 import re
@@ -108,8 +109,15 @@ def _is_written_like(words: str, name: str) -> bool:
     if _is_acronym(name):
         return words == name
     capitals = [letter.isupper() for letter in name if letter.isalpha()]
+    if _begins_with_a_common_noun(name):
+        capitals[0] = False
     written = [letter.isupper() for letter in words if letter.isalpha()]
     return len(capitals) != len(written) or all(has for has, wanted in zip(written, capitals, strict=True) if wanted)
+
+
+def _begins_with_a_common_noun(name: str) -> bool:
+    """Tell «Station spatiale internationale», which the press writes with a small letter too, from «Crew Dragon»."""
+    return name[:1].isupper() and name.partition(" ")[2][:1].islower()
 
 
 def _is_acronym(name: str) -> bool:
