@@ -59,7 +59,7 @@ def test_a_reader_finds_an_article_follows_a_name_to_a_passage_and_changes_the_e
     page.locator(".article-text").get_by_role("link", name="Roscosmos").first.click()
     expect(page).to_have_url(re.compile(r"/entities/roscosmos/$"))
     mention = page.locator(f"li:has(a.passage[href*='{ARTICLE}'])").first
-    sentence = mention.locator("mark").inner_text()
+    sentence = mention.locator("mark").first.inner_text()
     mention.locator("a.passage").click()
 
     expect(page).to_have_url(re.compile(rf"/{ARTICLE}#p-[0-9a-f]{{8}}$"))
