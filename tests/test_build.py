@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -148,13 +149,30 @@ def test_a_killed_build_leaves_a_whole_site_and_the_next_one_mends(tide: Project
 
 
 def test_a_build_that_is_killed_alone_takes_its_workers_with_it(tide: Project) -> None:
-    alone = _built(tide)
     process = _started(tide, until_site=True)
     try:
-        time.sleep(0.1)
+        _wait_for(lambda: len(_children(process.pid)) == 2)
+        workers = _children(process.pid)
         process.kill()
-        assert _differing(alone, _built(tide)) == [], "what goes on without it disturbs the next build"
-        process.communicate(timeout=5)  # whoever lives holds its standard output
+        _wait_for(lambda: not any(_is_alive(pid) for pid in workers), seconds=1)
     finally:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
+
+
+def _wait_for(holds: Callable[[], bool], seconds: float = 5) -> None:
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def _children(pid: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False

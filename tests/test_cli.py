@@ -57,7 +57,7 @@ def test_help_lists_every_command(run: Run, tmp_path: Path) -> None:
 def test_every_command_and_option_has_help(run: Run, tmp_path: Path, name: str) -> None:
     command = main.commands[name]
     assert command.help
-    assert command.help.endswith(".")
+    assert command.help.strip().endswith(".")
     assert [option.name for option in command.params if isinstance(option, click.Option) and not option.help] == []
     assert run(tmp_path, name, "-h").exit_code == 0
 

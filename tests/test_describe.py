@@ -2,11 +2,12 @@
 
 import pytest
 
-from dossier.addresses import settle_addresses, slug_of
+from dossier.addresses import settle_addresses
 from dossier.clean import clean
 from dossier.describe import Article, Found, describe
 from dossier.problems import Problem
 from dossier.read import RawArticle
+from dossier.slugs import slug_of
 from dossier.yamlfile import parse_yaml
 
 BODY = "Elle a décollé hier mercredi 5 octobre 2022 de Floride, vers la station."
@@ -202,3 +203,8 @@ def test_a_former_slug_that_is_taken_leads_to_its_present_article() -> None:
     assert slugs == [("un", ("vieux",)), ("deux", ())]
     assert problems[0] == ("0.txt.yml:2: the former slug “deux” is that of 1.txt; remove it here, or change the other")
     assert problems[1].startswith("1.txt.yml:2: the former slug “vieux” is ")
+
+
+@pytest.mark.parametrize("text", ["...", "— ! ?", "***"])
+def test_a_text_without_a_word_is_called_after_its_file(text: str) -> None:
+    assert described(text)[0].title == Found("a", "inferred", "file_name")

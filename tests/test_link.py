@@ -11,7 +11,8 @@ from dossier.describe import Article, describe
 from dossier.link import AMBIGUOUS, Linker
 from dossier.names import name_key
 from dossier.read import RawArticle, as_read
-from dossier.registry import Entity, Name, Registry, Words
+from dossier.registry import Entity, Name, Registry
+from dossier.schema import Words
 from dossier.yamlfile import YamlFile
 
 

@@ -18,7 +18,8 @@ from dossier.describe import Article, describe
 from dossier.link import Linker
 from dossier.markup import as_address, as_attribute, as_metadata, as_text
 from dossier.read import RawArticle, as_read
-from dossier.registry import Entity, Name, Registry, Words
+from dossier.registry import Entity, Name, Registry
+from dossier.schema import Words
 from dossier.yamlfile import YamlFile
 
 FRAGMENTS = r"""

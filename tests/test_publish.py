@@ -256,13 +256,51 @@ def test_a_broken_configuration_or_theme_leaves_the_last_site(tide: Project, pat
     assert {page: page.read_bytes() for page in tide.site.rglob("*") if page.is_file()} == before
 
 
-@pytest.mark.parametrize("name", ["site/notes.txt", "site"])
-def test_what_stands_in_the_sites_place_and_is_no_site_is_left(make_project: MakeProject, name: str) -> None:
-    project = make_project(files={name: "mine"})
+@pytest.mark.parametrize("name", ["site/CNAME", "site"])
+def test_what_stands_in_the_sites_place_and_is_no_builds_is_left(make_project: MakeProject, name: str) -> None:
+    project = make_project()
+    if name != "site":
+        assert build(project, lambda _: None).published
+    (project.root / name).write_text("mine", encoding="utf-8")
     outcome = build(project, lambda _: None)
+    assert not outcome.published
     assert [str(problem) for problem in outcome.problems] == [
-        "site:1: this folder holds something that the build did not make; "
-        "move it to another name: the site will stand here"
+        f"{name}:1: the build did not make this; move it elsewhere: the build puts a whole new site here"
     ]
     clean_up(project)
-    assert (project.root / name).read_text() == "mine"
+    assert (project.root / name).read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("docs/fr/en/x.md", "# X", "this folder's address is the other edition's; move it to docs/en/"),
+        ("docs/fr/analyses/README.md", "# X", "MkDocs takes a README.md for a section's index; name it index.md"),
+        ("docs/fr/analyses/a\nb.md", "# X", "a page's name can't hold such characters; rename it"),
+    ],
+)
+def test_a_page_that_mkdocs_cannot_make_is_left_out_and_named(
+    make_project: MakeProject, name: str, content: str, said: str
+) -> None:
+    project = make_project(files={name: content})
+    outcome = build(project, lambda _: None)
+    assert outcome.published
+    assert [f"{problem.what}; {problem.mend}" for problem in outcome.problems] == [said]
+    assert (project.root / name).read_text(encoding="utf-8") == content
+
+
+@pytest.mark.parametrize("day", ["0900-10-05", "1957-10-05", "2120-01-01", "9999-12-31"])
+def test_any_day_may_be_the_newest(make_project: MakeProject, monkeypatch: pytest.MonkeyPatch, day: str) -> None:
+    monkeypatch.setenv("SITE_URL", "https://example.org/")
+    project = make_project(files={"seeds/articles/a.txt": "Un texte.", "seeds/articles/a.txt.yml": f"date: '{day}'"})
+    assert build(project, lambda _: None).published
+
+
+def test_a_broken_template_is_a_problem_and_the_last_site_stays(make_project: MakeProject) -> None:
+    project = make_project()
+    assert build(project, lambda _: None).published
+    (project.root / "docs/fr/about.md").write_text("---\ntemplate: nope.html\n---\n# A\n", encoding="utf-8")
+    outcome = build(project, lambda _: None)
+    assert not outcome.published
+    assert any("about.md" in problem.what for problem in outcome.problems)
+    assert (project.site / "about" / "index.html").is_file()

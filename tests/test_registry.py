@@ -28,6 +28,10 @@ EVENT = """- id: one
   sources: [nasa]
 """
 
+NO_ENTITY = (
+    "this is no entity's file; name it ID.yml, with an ID of small letters a to z, figures and hyphens (not “index”)"
+)
+
 
 def read(make_project: MakeProject, **changed: str) -> tuple[Registry, list[str]]:
     """Read a small registry in which some files are `changed`; return it and what is said."""
@@ -107,12 +111,12 @@ def test_a_dossier_without_a_registry_has_an_empty_one(make_project: MakeProject
         (
             "entities/MIR.yml",
             ENTITY,
-            "1: this is no entity's file; name it ID.yml, with an ID of small letters a to z, figures and hyphens",
+            f"1: {NO_ENTITY}",
         ),
         (
             "entities/mir.txt",
             ENTITY,
-            "1: this is no entity's file; name it ID.yml, with an ID of small letters a to z, figures and hyphens",
+            f"1: {NO_ENTITY}",
         ),
         ("entities/mir.yml", "", "1: here stands nothing, not a mapping; write one `key: value` a line"),
         (
@@ -205,3 +209,18 @@ def test_everything_in_seeds_reads_without_a_problem(root: Path) -> None:
     assert registry.events
     assert registry.sources
     assert len(articles) >= 5
+
+
+def test_a_sources_key_and_an_entitys_id_fit_an_address(make_project: MakeProject) -> None:
+    source = "{title: A page, title_basis: page, publisher: P}"
+    entity = "type: place\nname: {fr: A, en: A}\ndescription: {fr: a, en: a}\nsources: []\n"
+    project = make_project(
+        files={"seeds/sources.yml": f"'x\"><script>': {source}\nok: {source}\n", "seeds/entities/index.yml": entity}
+    )
+    registry, problems = read_registry(project)
+    assert list(registry.sources) == ["ok"]
+    assert not registry.entities
+    assert [problem.what for problem in problems] == [
+        "“x\"><script>” can't be a source's key",
+        "this is no entity's file",
+    ]

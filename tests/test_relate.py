@@ -8,8 +8,9 @@ import pytest
 from dossier.dates import parse_date
 from dossier.describe import Article, Found
 from dossier.link import Mention
-from dossier.registry import Event, Registry, Words
+from dossier.registry import Event, Registry
 from dossier.relate import Dossier, Related, in_time, relate
+from dossier.schema import Words
 
 
 def article(slug: str, date: str | None = None) -> Article:

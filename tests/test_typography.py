@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.typography import in_french, spaced, spacing
+from dossier.typography import spaced, spacing
+
+
+def in_french(text: str) -> str:
+    return spaced(text, spacing(text, "fr"))
+
 
 texts = st.lists(
     st.sampled_from(

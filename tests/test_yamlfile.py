@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict
 
-from dossier.registry import EdtfDate, Name, Text
+from dossier.registry import Name
+from dossier.schema import EdtfDate, Text
 from dossier.yamlfile import parse_yaml, validate
 
 MEND = "put a value that holds “: ”, “#”, quotes or brackets between quotes, and indent with spaces"
@@ -155,3 +156,10 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
     file = parse_yaml("nam: x\nkind: persn\ntags: a\n", "f.yml")
     _, problems = validate(Sample, file, file.value)
     assert sorted(problem.line for problem in problems) == [1, 1, 2, 3]
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
+def test_nesting_that_would_overrun_the_stack_is_refused(opening: str) -> None:
+    file = parse_yaml(opening * 100_000, "a.yml")
+    assert file.value is None
+    assert [problem.what for problem in file.problems] == ["this YAML is nested too deeply"]

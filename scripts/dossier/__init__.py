@@ -5,5 +5,5 @@ date, author, outlet and language, each with where it came from; `link` finds th
 joins the articles; `render` writes Markdown pages for each edition; `store` puts those that changed into docs/;
 `publish` lets MkDocs make the site and swaps it in whole. `build` tells that story from end to end.
 
-Deciding is pure: only `read`, `registry` and `handwritten` read files, and only `store` and `publish` write them.
+Deciding is pure: `read`, `registry` and `handwritten` read what people wrote; `store`, `publish` and `swap` write.
 """

@@ -3,32 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from slugify import slugify
-
-from dossier.dates import Date
+from dossier.describe import Article
 from dossier.problems import Problem
-
-if TYPE_CHECKING:
-    from dossier.describe import Article
-
-# Longest part of an address that is made from a title, in characters.
-_LONGEST = 70
-
-_RESERVED = "index"
-"""The slug of the section's own page."""
+from dossier.slugs import RESERVED
 
 
-def slug_of(title: str, date: Date | None, sha256: str) -> str:
-    """Return a slug made from what an article is: its date where that is a single one, then its title."""
-    plain = title.replace("’", "'")
-    words = slugify(plain, max_length=_LONGEST, word_boundary=True, save_order=True) or f"article-{sha256[:8]}"
-    slug = f"{date.text}-{words}" if date and not date.is_interval else words
-    return f"article-{slug}" if slug == _RESERVED else slug
-
-
-def settle_addresses(articles: Sequence["Article"]) -> tuple[list["Article"], list[Problem]]:
+def settle_addresses(articles: Sequence[Article]) -> tuple[list[Article], list[Problem]]:
     """Return the articles, each with an address of its own, and what is wrong with those that sidecars give.
 
     Of two that are given the same slug, the first by file name keeps it. One that was made and isn't free gets the
@@ -37,7 +18,7 @@ def settle_addresses(articles: Sequence["Article"]) -> tuple[list["Article"], li
     holders, problems = _holders(articles)
     former = {slug for article in articles for slug in article.former_slugs}
     made = Counter(article.slug for article in articles if holders.get(article.slug) is not article)
-    taken = set(holders) | former
+    taken = {*RESERVED, *holders, *former}
     settled = []
     for article in articles:
         slug = article.slug
@@ -54,15 +35,15 @@ def settle_addresses(articles: Sequence["Article"]) -> tuple[list["Article"], li
     return settled, [*problems, *wrong]
 
 
-def _holders(articles: Sequence["Article"]) -> tuple[dict[str, "Article"], list[Problem]]:
+def _holders(articles: Sequence[Article]) -> tuple[dict[str, Article], list[Problem]]:
     """Return who holds each slug that a sidecar gives, and the claims that fail."""
     holders: dict[str, Article] = {}
     problems = []
     for article in articles:
         if not article.slug_is_given:
             continue
-        if article.slug == _RESERVED:
-            what, mend = f"the slug “{_RESERVED}” is the section's own", "choose another"
+        if article.slug in RESERVED:
+            what, mend = f"the slug “{article.slug}” is the section's own", "choose another"
         elif article.slug in holders:
             what = f"the slug “{article.slug}” is {holders[article.slug].sidecar_path}'s already"
             mend = "choose another; until then the address is made longer"
@@ -73,14 +54,14 @@ def _holders(articles: Sequence["Article"]) -> tuple[dict[str, "Article"], list[
     return holders, problems
 
 
-def _settle_former(articles: list["Article"]) -> tuple[list["Article"], list[Problem]]:
+def _settle_former(articles: list[Article]) -> tuple[list[Article], list[Problem]]:
     """Leave out former slugs that lead elsewhere now."""
     holders = {article.slug: article for article in articles}
     settled, problems = [], []
     for article in articles:
         free = []
         for slug in article.former_slugs:
-            if slug not in holders and slug != _RESERVED:
+            if slug not in holders and slug not in RESERVED:
                 holders[slug] = article
                 free.append(slug)
                 continue

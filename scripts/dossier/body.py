@@ -12,6 +12,9 @@ from dossier.markup import as_text
 from dossier.rights import publishable
 from dossier.typography import spaced, spacing
 
+# A sentence longer than this, in characters, is shown around its first mention only.
+_LONGEST_SENTENCE = 700
+
 
 @dataclass(frozen=True)
 class Wrap:
@@ -70,8 +73,14 @@ def block_anchors(article: Article) -> tuple[str, ...]:
 def sentence(article: Article, mentions: Sequence[Mention]) -> str:
     """Return, for another page, the sentence around mentions that share it, with their words marked."""
     start, end = mentions[0].sentence
-    wraps = [Wrap(mention.start, mention.end, "<mark>", "</mark>") for mention in mentions]
-    return shown(publishable(article, start, end), _language(article), wraps, offset=start)
+    before, after = "", ""
+    if end - start > _LONGEST_SENTENCE:
+        first = max(start, mentions[0].start - _LONGEST_SENTENCE // 2)
+        last = min(end, first + _LONGEST_SENTENCE)
+        before, after = "… " if first > start else "", " …" if last < end else ""
+        start, end = first, max(last, mentions[0].end)
+    wraps = [Wrap(each.start, each.end, "<mark>", "</mark>") for each in mentions if each.end <= end]
+    return before + shown(publishable(article, start, end), _language(article), wraps, offset=start) + after
 
 
 def shown(text: str, lang: str | None, wraps: Sequence[Wrap] = (), *, offset: int = 0) -> str:

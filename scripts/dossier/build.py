@@ -16,9 +16,9 @@ from dossier.clean import clean
 from dossier.describe import Article, describe
 from dossier.handwritten import Handwritten, read_handwritten
 from dossier.link import Linker
-from dossier.problems import Problem
+from dossier.problems import Problem, UsageError
 from dossier.project import EDITIONS, Project
-from dossier.publish import Work, candidate_site, is_replaceable, made_whole, publish
+from dossier.publish import Work, candidate_site, publish, strangers
 from dossier.read import RawArticle, article_files, read_articles
 from dossier.registry import read_registry
 from dossier.relate import Dossier, relate
@@ -48,16 +48,13 @@ def build(project: Project, say: Say, *, strict: bool = False, site: Path | None
     site = site or project.site
     with _alone(project, say):
         recover(site)
-        if not is_replaceable(site):
-            what = "this folder holds something that the build did not make"
-            problem = Problem(project.shown(site), 1, what, "move it to another name: the site will stand here")
-            return Outcome([problem])
         work, outcome = _convert(project, project, say)
         say("Making the site")
-        with candidate_site(work) as (candidate, said):
-            outcome.problems += said
-            if made_whole(candidate) and not (strict and faults(outcome.problems)):
-                publish(candidate, site)
+        with candidate_site(work) as candidate:
+            in_the_way = _in_the_way(project, site, candidate.folder)
+            outcome.problems += [*candidate.problems, *in_the_way]
+            if candidate.is_whole and not in_the_way and not (strict and faults(outcome.problems)):
+                publish(candidate.folder, site)
                 outcome.published = True
     return outcome
 
@@ -74,16 +71,20 @@ def check(project: Project, say: Say) -> Outcome:
         scratch = Project(Path(folder))
         for edition in EDITIONS:
             if project.docs(edition).is_dir():
-                shutil.copytree(project.docs(edition), scratch.docs(edition), symlinks=True)
+                _copy(project.docs(edition), scratch.docs(edition))
         work, outcome = _convert(project, scratch, say)
         say("Checking links")
-        with candidate_site(work) as (_, said):
-            outcome.problems += said
+        with candidate_site(work) as candidate:
+            outcome.problems += candidate.problems
     return outcome
 
 
 def convert_alone(project: Project, paths: list[Path], out: Path, say: Say) -> Outcome:
     """Make a page of each article at `paths` (files, or folders of them) on its own, as `out`/<file stem>.md."""
+    out = out.absolute()
+    own = (project.seeds, project.root / "docs", project.site, project.work)
+    if any(out.resolve().is_relative_to(folder) for folder in own):
+        raise UsageError(f"{out} is the dossier's own folder; choose another for --out")
     say("Reading")
     registry, problems = read_registry(project)
     linker = Linker(registry)
@@ -97,8 +98,20 @@ def convert_alone(project: Project, paths: list[Path], out: Path, say: Say) -> O
             for page in render_alone(relate(articles, mentions, registry), EDITIONS[0]):
                 texts[Path(page.path).name] = page.text
     with _alone(project, say):
-        written, wrong = store(project, out, texts)
+        try:
+            written, wrong = store(project, out, texts)
+        except OSError as err:
+            raise UsageError(f"can't write into {out} ({err.strerror})") from err
     return Outcome(sorted([*problems, *clashes, *wrong]), len(texts), written)
+
+
+def clean_up(project: Project) -> int:
+    """Remove the pages and the site that the build made; return how many pages."""
+    with _alone(project, lambda _: None):
+        removed = clear(project)
+        if not strangers(project.site):
+            shutil.rmtree(project.site, ignore_errors=True)
+    return removed
 
 
 def gather(project: Project, say: Say) -> tuple[Dossier, Handwritten, list[Problem]]:
@@ -122,6 +135,24 @@ def site_url() -> str:
     """Return where the site will be published, from the environment, with a slash at its end; empty where unknown."""
     url = os.environ.get("SITE_URL", "").strip()
     return f"{url.rstrip('/')}/" if url else ""
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy the ordinary files below a folder, and what its links lead to."""
+    for path in source.rglob("*"):
+        if path.is_file():
+            copy = target / path.relative_to(source)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, copy)
+
+
+def _in_the_way(project: Project, site: Path, candidate: Path) -> list[Problem]:
+    """Report what stands in the place of the site and is nobody's but a person's."""
+    mend = "move it elsewhere: the build puts a whole new site here"
+    return [
+        Problem(project.shown(site / name), 1, "the build did not make this", mend)
+        for name in strangers(site, candidate)
+    ]
 
 
 def _convert(project: Project, target: Project, say: Say) -> tuple[Work, Outcome]:
@@ -149,8 +180,8 @@ def _one_a_stem(project: Project, files: list[Path]) -> tuple[list[Path], list[P
     """Leave out files whose page another file has already."""
     by_stem: dict[str, Path] = {}
     problems = []
-    for file in dict.fromkeys(files):
-        first = by_stem.setdefault(file.stem, file)
+    for file in dict.fromkeys(Path(os.path.normpath(file)) for file in files):
+        first = by_stem.setdefault(file.stem.casefold(), file)
         if first is not file:
             what = f"its page would be {file.stem}.md, which is {project.shown(first)}'s"
             problems.append(Problem(project.shown(file), 1, what, "rename one of the two"))
@@ -174,13 +205,3 @@ def _alone(project: Project, say: Say) -> Iterator[None]:
         yield
     finally:
         lock.release()
-
-
-def clean_up(project: Project) -> int:
-    """Remove the pages and the site that the build made; return how many pages."""
-    with _alone(project, lambda _: None):
-        removed = clear(project)
-        if is_replaceable(project.site):
-            shutil.rmtree(project.site, ignore_errors=True)
-    shutil.rmtree(project.work, ignore_errors=True)
-    return removed

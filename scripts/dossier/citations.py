@@ -19,10 +19,10 @@ def full_citation(source: Source, messages: Messages) -> str:
     return f"{_linked(title, source.url)}, {publisher}, {date}"
 
 
-def short_citation(key: str, source: Source, messages: Messages, up: str) -> str:
+def short_citation(key: str, source: Source, messages: Messages) -> str:
     """Return Markdown that names a source by publisher and date and leads to it in the bibliography."""
     date = f", {in_words(source.date, messages.lang)}" if source.date else ""
-    return f"[{as_text(source.publisher, at_head=False)}{date}]({up}sources/index.md#{key})"
+    return f"[{as_text(source.publisher, at_head=False)}{date}](../sources/index.md#{key})"
 
 
 def _linked(words: str, url: str | None) -> str:

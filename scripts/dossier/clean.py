@@ -72,7 +72,7 @@ _NOT_THE_ARTICLE = {
     "removed.see_also": re.compile(
         r"(?:(?:(?:à|a) )?(?:voir|lire|écouter|découvrir) (?:aussi|également)|lire la suite|sur le même (?:sujet|thème)"
         r"|related(?: (?:articles?|stor(?:y|ies)|coverage))?|read (?:more|also|next)|see also|also read"
-        r"|more on this(?: story)?)\s*[:|>»–—]+\s*\S.*(?<!\.)",
+        r"|more on this(?: story)?)\s*+[:|>»–—]++\s*+\S.*",
         re.IGNORECASE,
     ),
 }
@@ -138,6 +138,8 @@ def _is_markdown(raw: RawArticle) -> bool:
 
 def _reason(text: str) -> str | None:
     """Return why a line is not the article, or None where it is."""
+    if text.endswith("."):
+        return None
     return next((key for key, pattern in _NOT_THE_ARTICLE.items() if pattern.fullmatch(text)), None)
 
 
@@ -188,6 +190,5 @@ def first_words(text: str, longest: int = 110) -> str:
     clauses = [found.start() for found in _CLAUSE_END.finditer(sentence) if longest // 4 <= found.start() <= longest]
     if clauses:
         return sentence[: clauses[-1]]
-    return (
-        sentence[: longest - 1].rpartition(" ")[0] + "…" if " " in sentence[:longest] else sentence[: longest - 1] + "…"
-    )
+    cut = sentence[: longest - 1]
+    return (cut.rpartition(" ")[0] or cut) + "…"

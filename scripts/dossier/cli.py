@@ -52,7 +52,10 @@ def build(strict: bool) -> None:
     help="Make each article alone, as OUT/<file stem>.md.",
 )
 def convert(paths: tuple[Path, ...], out: Path | None) -> None:
-    """Make the Markdown pages: of the whole dossier in docs/, or of single articles with --out."""
+    """Make the Markdown pages: of the whole dossier in docs/, or of single articles with --out.
+
+    Pages depend on each other, so that without --out all are made, whichever of seeds/articles is named.
+    """
     project = _project()
     with _Progress() as progress:
         if out:

@@ -7,26 +7,25 @@ them says stays unknown.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
-from dossier.addresses import slug_of
 from dossier.clean import Block, Cleaned, Removed, first_words
 from dossier.dates import Date
 from dossier.dating import infer_date
 from dossier.languages import detect_language
 from dossier.problems import Problem
 from dossier.read import RawArticle
-from dossier.registry import EdtfDate, Text, WebAddress, Words
+from dossier.schema import EdtfDate, Slug, Text, WebAddress, Words
+from dossier.slugs import slug_of
 from dossier.yamlfile import YamlFile, validate
 
 Origin = Literal["given", "stated", "inferred"]
 """Given by the editors, stated by the document, or inferred from its words."""
 
 T = TypeVar("T")
-
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
 
 
 def _one_or_several(value: object) -> object:
@@ -201,7 +200,10 @@ def _title(given: Sidecar, stated: Stated, raw: RawArticle, cleaned: Cleaned) ->
     words = " ".join(raw.text[first.start : first.end].split())
     if first.kind == "title":
         return Found(words, "stated", "title_line")
-    return Found(first_words(words), "inferred", "first_sentence", (first.start, first.end))
+    title = first_words(words)
+    if not any(char.isalnum() for char in title):
+        return Found(Path(raw.name).stem, "inferred", "file_name")
+    return Found(title, "inferred", "first_sentence", (first.start, first.end))
 
 
 def _date(given: Sidecar, stated: Stated, text: str) -> Found[Date] | None:

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from dossier.problems import Problem
-from dossier.project import EDITIONS, Project
+from dossier.project import EDITIONS, Edition, Project
 from dossier.read import as_read, split_front_matter
-from dossier.seal import is_generated
+from dossier.seal import holds
 
-_HEADING = re.compile(r"^#[ \t]+(?P<title>.+?)[ \t]*(?:\{[^}]*\})?[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^#[ \t]+(?P<title>[^{\n]*[^{\s])[ \t]*(?:\{[^}\n]*\})?[ \t]*$", re.MULTILINE)
+_FENCED = re.compile(r"^(?P<fence>```|~~~).*?^(?P=fence)", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,14 @@ def read_handwritten(project: Project) -> tuple[Handwritten, list[Problem]]:
     problems: list[Problem] = []
     for edition in EDITIONS:
         folder = project.docs(edition)
-        for path in sorted(folder.rglob("*.md")):
+        for path in sorted(folder.rglob("*.md"), key=lambda path: path.as_posix()):
             name = path.relative_to(folder).as_posix()
             if name.startswith(".") or "/." in name:
+                continue
+            what, mend = _unfit(edition, name, path)
+            if what:
+                problems.append(Problem(project.shown(path), 1, what, mend))
+                unreadable.append((edition.lang, name))
                 continue
             try:
                 text = path.read_text(encoding="utf-8-sig")
@@ -53,11 +59,25 @@ def read_handwritten(project: Project) -> tuple[Handwritten, list[Problem]]:
                 problems.append(Problem(project.shown(path), 1, f"the page can't be read ({why})", "mend or remove it"))
                 unreadable.append((edition.lang, name))
                 continue
-            if not is_generated(text):
+            if not holds(text, name):
                 page, wrong = _page(edition.lang, name, as_read(text), project.shown(path))
                 pages.append(page)
                 problems += wrong
     return Handwritten(tuple(pages), tuple(unreadable)), problems
+
+
+def _unfit(edition: Edition, name: str, path: Path) -> tuple[str, str]:
+    """Say why MkDocs can't make a page of a file, and what to do; two empty strings where it can."""
+    others = {other.prefix for other in EDITIONS if other is not edition and other.prefix}
+    if not name.isprintable():
+        return "a page's name can't hold such characters", "rename it"
+    if not path.is_file():
+        return "this is no ordinary file", "put a text file in its place"
+    if not edition.prefix and name.startswith(tuple(others)):
+        return "this folder's address is the other edition's", f"move it to docs/{name.partition('/')[0]}/"
+    if path.name == "README.md":
+        return "MkDocs takes a README.md for a section's index", "name it index.md"
+    return "", ""
 
 
 def only_elsewhere(pages: Iterable[HandwrittenPage], lang: str) -> list[HandwrittenPage]:
@@ -86,6 +106,6 @@ def sections_without_index(pages: Iterable[HandwrittenPage], lang: str) -> Mappi
 def _page(lang: str, path: str, text: str, shown: str) -> tuple[HandwrittenPage, list[Problem]]:
     body, _, file = split_front_matter(text, shown)
     meta = file.value if isinstance(file.value, dict) else {}
-    heading = _HEADING.search(body)
+    heading = _HEADING.search(_FENCED.sub("", body))
     title = meta.get("title") or (heading and heading["title"]) or PurePosixPath(path).stem
     return HandwrittenPage(lang, path, str(title), str(meta.get("description") or "")), file.problems

@@ -22,6 +22,9 @@ AMBIGUOUS = "ambiguous"
 """Several entities bear the name."""
 
 
+_LEADS_ON = re.compile(r"[-‐‑–]\d")
+
+
 @dataclass(frozen=True)
 class Mention:
     """Words of an article that name something; not the thing itself."""
@@ -101,7 +104,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if before.isalnum() or after.isalnum() or unicodedata.combining(after or " "):
         return False
-    return not re.match(r"[-‐‑–]\d", text[end:])
+    return not _LEADS_ON.match(text, end)
 
 
 def _is_written_like(words: str, name: str) -> bool:

@@ -38,6 +38,11 @@ def as_text(text: str, *, at_head: bool = True) -> str:
     return text[:at] + f"&#{ord(text[at])};" + _MARKS.sub(_reference, text[at + 1 :])
 
 
+def count_marks(text: str) -> int:
+    """Return how many marks of `text` as_text would write as references."""
+    return len(_MARKS.findall(text))
+
+
 def as_metadata(text: str) -> str:
     """Return `text` for the front matter, fit to be printed into HTML as it stands.
 

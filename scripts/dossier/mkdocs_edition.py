@@ -11,12 +11,14 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from dataclasses import asdict, dataclass
 from datetime import date
 
 from dossier.patterns import as_pattern
 
-_EPOCH = date(1970, 1, 1)
+_EPOCH, _END_OF_TIME = date(1970, 1, 1), date(2100, 1, 1)
+"""What the time stamp of a gzip file can hold, roughly."""
 
 
 @dataclass(frozen=True)
@@ -32,12 +34,21 @@ class Order:
     """Pages that can't be read, below docs_dir."""
 
 
+@dataclass(frozen=True)
+class Report:
+    """How it went."""
+
+    said: tuple[str, ...]
+    """MkDocs' warnings, and why there is no site if there is none."""
+    is_made: bool
+
+
 class Making:
     """MkDocs at work."""
 
     def __init__(self, order: Order, today: date) -> None:
         """Begin. MkDocs takes `today` for the day: where it notes a time, the same input gives the same bytes."""
-        clock = str((today - _EPOCH).days * 86400)
+        clock = str((min(max(today, _EPOCH), _END_OF_TIME) - _EPOCH).days * 86400)
         self._process = subprocess.Popen(  # noqa: S603  (our own module)
             [sys.executable, "-m", __name__],
             stdin=subprocess.PIPE,
@@ -47,17 +58,21 @@ class Making:
             encoding="utf-8",
         )
         assert self._process.stdin
-        json.dump(asdict(order), self._process.stdin)
-        self._process.stdin.close()
+        self._process.stdin.write(json.dumps(asdict(order)) + "\n")
+        self._process.stdin.flush()  # it stays open: its end tells the process that nobody waits any more
 
-    def said(self) -> list[str]:
-        """Wait for the end, and return the warnings, and why there is no site if there is none."""
+    def report(self) -> Report:
+        """Wait for the end."""
         assert self._process.stdout
         with self._process.stdout as out:
             text = out.read()
-        if self._process.wait():
+        status = self._process.wait()
+        assert self._process.stdin
+        self._process.stdin.close()
+        if status:
             raise RuntimeError("MkDocs ended with the error above")
-        return [str(message) for message in json.loads(text)]
+        given = json.loads(text)
+        return Report(tuple(given["said"]), bool(given["is_made"]))
 
 
 class _Collector(logging.Handler):
@@ -71,8 +86,8 @@ class _Collector(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def make(order: Order) -> list[str]:
-    """Make the edition; return what MkDocs says."""
+def make(order: Order) -> Report:
+    """Make the edition."""
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, MkDocsException
@@ -88,23 +103,34 @@ def make(order: Order) -> list[str]:
             docs_dir=order.docs_dir,
             site_dir=order.site_dir,
             site_url=order.site_url,
-            exclude_docs=excluded,
+            **({"exclude_docs": excluded} if excluded else {}),
         )
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         config.plugins.on_shutdown()
+        return Report(tuple(collector.messages), is_made=True)
     except (MkDocsException, Abort, SystemExit) as err:
         collector.messages.append(f"MkDocs made no site: {err}")
-    return collector.messages
+    except Exception as err:
+        collector.messages.append(f"MkDocs made no site: {type(err).__name__}: {err}")
+    return Report(tuple(collector.messages), is_made=False)
+
+
+def _end_with_the_build() -> None:
+    """Wait until the standard input is closed, and end: the build has died, or has what it asked for."""
+    sys.stdin.read()
+    os._exit(1)
 
 
 def main() -> None:
     """Carry out the order on the standard input."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # end at once; whoever waits says why
-    given = json.load(sys.stdin)
+    given = json.loads(sys.stdin.readline())
+    threading.Thread(target=_end_with_the_build, daemon=True).start()
     out = sys.stdout
     sys.stdout = sys.stderr  # whatever a plugin prints is no answer
-    json.dump(make(Order(**{**given, "left_out": tuple(given["left_out"])})), out)
+    json.dump(asdict(make(Order(**{**given, "left_out": tuple(given["left_out"])}))), out)
+    out.close()
 
 
 if __name__ == "__main__":

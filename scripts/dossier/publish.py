@@ -3,6 +3,7 @@
 MkDocs empties its target first, so each edition is made in a folder of its own; nobody ever sees half a site.
 """
 
+import contextlib
 import datetime
 import re
 import shutil
@@ -19,11 +20,16 @@ from dossier.swap import swap_in
 
 # The warnings that name a page, and what it names wrongly.
 _WARNING = re.compile(
-    r"Doc file '(?P<page>[^']+)' contains (?:a|an absolute|an unrecognized relative) link '(?P<link>[^']*)'(?P<rest>.*)"
+    r"Doc file '(?P<page>.+?)' contains an? (?P<kind>absolute |unrecognized relative )?link"
+    r" '(?P<link>.*?)',(?P<rest>.*)"
 )
 
 # What MkDocs writes for a site whose address it knows, and would fill with empty addresses otherwise.
 _NEEDS_ADDRESS = ("sitemap.xml", "sitemap.xml.gz")
+
+
+_MARK = ".dossier"
+"""Lists what the build put at the top of a site, so that it never takes a person's file there for its own."""
 
 
 @dataclass(frozen=True)
@@ -41,36 +47,56 @@ class Work:
     """Pages that can't be read: the edition's language, and the path below its docs/."""
 
 
-@contextmanager
-def candidate_site(work: Work) -> Iterator[tuple[Path, list[Problem]]]:
-    """Make both editions' site, with what MkDocs says of the pages.
+@dataclass(frozen=True)
+class Candidate:
+    """A site that could be published."""
 
-    It stands in a folder that is gone at the end, unless it was published.
-    """
+    folder: Path
+    problems: list[Problem]
+    """What MkDocs says of the pages."""
+    is_whole: bool
+    """Whether every edition was made to its end."""
+
+
+@contextmanager
+def candidate_site(work: Work) -> Iterator[Candidate]:
+    """Make both editions' site, in a folder that is gone at the end, unless it was published."""
     work.project.work.mkdir(exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix="site-", dir=work.project.work))
     try:
-        yield folder, _make(work, folder)
+        yield _make(work, folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def is_replaceable(site: Path) -> bool:
-    """Tell whether a site may be put at `site`: there is nothing, or what MkDocs made."""
-    return not site.exists() or (site.is_dir() and ((site / "404.html").is_file() or not any(site.iterdir())))
+def strangers(site: Path, candidate: Path | None = None) -> list[str]:
+    """Return what stands at the top of `site` and is of no build: neither the one that made it nor `candidate`.
+
+    The site's own place is the answer where a file or a link stands there.
+    """
+    if site.is_symlink() or (site.exists() and not site.is_dir()):
+        return ["."]
+    if not site.exists():
+        return []
+    ours = {_MARK, *(path.name for path in candidate.iterdir())} if candidate else {_MARK}
+    with contextlib.suppress(OSError, UnicodeDecodeError):
+        ours.update((site / _MARK).read_text(encoding="utf-8").splitlines())
+    return sorted(path.name for path in site.iterdir() if path.name not in ours)
 
 
 def publish(candidate: Path, site: Path) -> None:
     """Put the finished `candidate` into the place of `site`."""
+    names = sorted(path.name for path in candidate.iterdir())
+    (candidate / _MARK).write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
     candidate.chmod(0o755)
     swap_in(candidate, site)
 
 
-def _make(work: Work, folder: Path) -> list[Problem]:
+def _make(work: Work, folder: Path) -> Candidate:
     """Make every edition below `folder`, side by side."""
     parts = {edition: folder / f".{edition.lang}" for edition in EDITIONS}
     makings = {edition: Making(_order(work, edition, part), work.today) for edition, part in parts.items()}
-    said = {edition: making.said() for edition, making in makings.items()}
+    reports = {edition: making.report() for edition, making in makings.items()}
     for edition, part in parts.items():
         if part.is_dir():
             _put(part, folder / edition.prefix)
@@ -78,7 +104,8 @@ def _make(work: Work, folder: Path) -> list[Problem]:
         for edition in EDITIONS:
             for name in _NEEDS_ADDRESS:
                 (folder / edition.prefix / name).unlink(missing_ok=True)
-    return [_problem(work.docs, edition, message) for edition, messages in said.items() for message in messages]
+    problems = [_problem(work.docs, edition, message) for edition, each in reports.items() for message in each.said]
+    return Candidate(folder, problems, all(each.is_made for each in reports.values()))
 
 
 def _order(work: Work, edition: Edition, part: Path) -> Order:
@@ -99,11 +126,6 @@ def _put(part: Path, folder: Path) -> None:
     part.rmdir()
 
 
-def made_whole(candidate: Path) -> bool:
-    """Tell whether every edition was made."""
-    return all((candidate / edition.prefix / "index.html").is_file() for edition in EDITIONS)
-
-
 def _problem(docs: Project, edition: Edition, message: str) -> Problem:
     """Say a warning of MkDocs as a problem at the line that it means."""
     message = " ".join(message.split())
@@ -116,6 +138,8 @@ def _problem(docs: Project, edition: Edition, message: str) -> Problem:
     no_anchor = "no such anchor" in found["rest"] or "does not contain an anchor" in found["rest"]
     what = f"the link “{found['link']}” leads to {'a passage' if no_anchor else 'a page'} that isn't there"
     mend = f"did you mean “{guess[1]}”?" if guess else "correct the link, or add what it leads to"
+    if found["kind"] == "absolute ":
+        what, mend = f"the link “{found['link']}” begins at the server's root", "write it from this page: ../x.md"
     return Problem(docs.shown(path), line, what, mend)
 
 
@@ -124,4 +148,6 @@ def _line_of(path: Path, words: str) -> int:
         lines = path.read_text(encoding="utf-8").splitlines()
     except OSError:
         return 1
-    return next((number for number, line in enumerate(lines, 1) if words in line), 1)
+    as_link = re.compile(rf"""(?:[(<"']|]: ?){re.escape(words)}[)>"'\s#]|]: ?{re.escape(words)}$""")
+    exact = (number for number, line in enumerate(lines, 1) if as_link.search(line))
+    return next(exact, next((number for number, line in enumerate(lines, 1) if words in line), 1))

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from frontmatter.default_handlers import YAMLHandler
 
+from dossier.markup import count_marks
 from dossier.problems import Problem, did_you_mean
 from dossier.project import Project
 from dossier.yamlfile import YamlFile, parse_yaml
@@ -32,7 +33,7 @@ MOST_MARKS = 10_000
 
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 _BLANK_LINES = re.compile(r"\n\s*\n")
-_MARKS = re.compile(r"[!-/:-@\[-`{-~]")
+_COMBINING = re.compile("[\u0300-\u036f]{31}")
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff]")
 
 
@@ -159,6 +160,10 @@ def _read_content(project: Project, path: Path) -> tuple[_Content | None, list[P
     except UnicodeDecodeError as err:
         line = err.object.count(b"\n", 0, err.start) + 1  # without the byte order mark, unlike `raw`
         return wrong(f"byte 0x{err.object[err.start]:02x} is not UTF-8", "save the file in the encoding UTF-8", line)
+    decoded = _LINE_ENDS.sub("\n", text)
+    if stacked := _COMBINING.search(decoded):
+        line = decoded.count("\n", 0, stacked.start()) + 1
+        return wrong("more than thirty combining marks on one letter", "remove them", line)
     return _Content(hashlib.sha256(raw).hexdigest(), as_read(text)), []
 
 
@@ -203,7 +208,7 @@ def _crowded_line(text: str) -> int | None:
     at = 0
     for passage in _BLANK_LINES.split(text):
         at = text.index(passage, at)
-        if len(_MARKS.findall(passage)) > MOST_MARKS:
+        if count_marks(passage) > MOST_MARKS:
             return text.count("\n", 0, at)
         at += len(passage)
     return None

@@ -1,16 +1,18 @@
 """The curated part of a dossier: entities, events and sources, as people wrote them in seeds/."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, StringConstraints
+from pydantic import StringConstraints
 
-from dossier.dates import Date, parse_date
 from dossier.names import name_key
 from dossier.problems import Problem, did_you_mean
 from dossier.project import Project
 from dossier.read import read_yaml
+from dossier.schema import Curated, EdtfDate, Text, WebAddress, Words
+from dossier.slugs import RESERVED, SLUG
 from dossier.yamlfile import YamlFile, validate
 
 Kind = Literal[
@@ -29,40 +31,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 """The kinds of entities, in the order in which they are shown."""
 
 
-def _edtf(value: object) -> Date:
-    if isinstance(value, int) and not isinstance(value, bool):
-        value = str(value)
-    if not isinstance(value, str):
-        raise ValueError("a date is written in quotes, like '2022-10-06'")
-    return parse_date(value)
-
-
-def _web_address(value: str) -> str:
-    if not value.startswith(("https://", "http://")):
-        raise ValueError(f"“{value}” is not a web address: those begin with https://")
-    if any(c.isspace() for c in value):
-        raise ValueError(f"“{value}” is not a web address: none holds white space (write %20)")
-    return value
-
-
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-EdtfDate = Annotated[Date, PlainValidator(_edtf)]
-WebAddress = Annotated[Text, BeforeValidator(lambda value: _web_address(value) if isinstance(value, str) else value)]
-
-
-class _Curated(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
-
-
-class Words(_Curated):
-    """The same thing said in each edition's language."""
-
-    fr: Text
-    en: Text
-
-    def __getitem__(self, lang: str) -> str:
-        """Return the words for the edition `lang`."""
-        return {"fr": self.fr, "en": self.en}[lang]
+_KEY = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 
 
 class Name(Words):
@@ -79,7 +48,7 @@ class KeyDate(Words):
     """Whether it was not read in one of the entity's sources."""
 
 
-class Entity(_Curated):
+class Entity(Curated):
     """A person, a body, a craft, a place … that articles name."""
 
     id: str
@@ -102,7 +71,7 @@ class Entity(_Curated):
         return tuple(dict.fromkeys(name for name in given if name))
 
 
-class Event(_Curated):
+class Event(Curated):
     """A dated fact of the curated chronology."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -114,7 +83,7 @@ class Event(_Curated):
     sources: tuple[Text, ...]
 
 
-class Source(_Curated):
+class Source(Curated):
     """A publication that entities and events rest on."""
 
     title: Text
@@ -152,6 +121,10 @@ def _read_sources(project: Project) -> tuple[dict[str, Source], list[Problem]]:
     file, problems = read_yaml(project, project.seeds / "sources.yml", may_be_missing=True)
     sources = {}
     for key, value in _mapping(file, problems).items():
+        if not _KEY.fullmatch(key):
+            mend = "write letters a to z, figures and hyphens"
+            problems.append(file.problem((key,), f"“{key}” can't be a source's key", mend))
+            continue
         source, wrong = validate(Source, file, value, (key,))
         problems += wrong
         if source:
@@ -166,12 +139,12 @@ def _read_entities(
     files: dict[str, YamlFile] = {}
     problems: list[Problem] = []
     folder = project.seeds / "entities"
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+    for path in sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else ():
         if path.name.startswith("."):
             continue
         shown = project.shown(path)
-        if path.suffix != ".yml" or not _is_slug(path.stem):
-            mend = "name it ID.yml, with an ID of small letters a to z, figures and hyphens"
+        if path.suffix != ".yml" or path.stem in RESERVED or not SLUG.fullmatch(path.stem):
+            mend = "name it ID.yml, with an ID of small letters a to z, figures and hyphens (not “index”)"
             problems.append(Problem(shown, 1, "this is no entity's file", mend))
             continue
         file, wrong = read_yaml(project, path)
@@ -266,7 +239,3 @@ def _mapping(file: YamlFile, problems: list[Problem]) -> Mapping[str, object]:
     if file.value is not None:
         problems.append(file.problem((), "here stands no mapping", "write one `key:` for each"))
     return {}
-
-
-def _is_slug(text: str) -> bool:
-    return all(part.isascii() and part.isalnum() and part == part.lower() for part in text.split("-"))

@@ -122,7 +122,7 @@ def _related(
     order = {article.slug: at for at, article in enumerate(articles)}
     related = {}
     for slug, others in shared.items():
-        score = Counter({other: sum(weight[entity] for entity in entities) for other, entities in others.items()})
+        score = Counter({other: math.fsum(weight[entity] for entity in entities) for other, entities in others.items()})
         nearest = sorted(others, key=lambda other: (-score[other], order[other]))[:_MOST_RELATED]
         related[slug] = tuple(
             Related(

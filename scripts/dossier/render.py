@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import quote
 
 import frontmatter
 import jinja2
@@ -212,8 +214,9 @@ class _Pages:
         """Yield, for each page that exists in another edition only, one that says so and leads to it."""
         for page in only_elsewhere(handwritten, self.lang):
             there = next(edition for edition in EDITIONS if edition.lang == page.lang)
-            path = page.path.removesuffix(".md").removesuffix("index")
-            here = path if not path or path.endswith("/") else f"{path}/"
+            path = PurePosixPath(page.path)
+            folder = path.parent if path.name == "index.md" else path.with_suffix("")
+            here = "" if folder == PurePosixPath() else f"{quote(folder.as_posix())}/"
             up = "../" * (here.count("/") + self.edition.prefix.count("/"))
             content = self._fill("missing", page=page, address=f"{up}{there.prefix}{here}index.html")
             meta = {"title": page.title, "search": {"exclude": True}}
@@ -342,14 +345,13 @@ class _Pages:
             "attribute": as_attribute,
             "address": as_address,
             "words": lambda date, sense="span": in_words(date, self.lang, sense),
-            "short_citation": lambda key: citations.short_citation(key, sources[key], self.messages, "../"),
+            "short_citation": lambda key: citations.short_citation(key, sources[key], self.messages),
             "full_citation": lambda key: citations.full_citation(sources[key], self.messages),
         }
         environment.filters |= filters
         environment.globals |= {
             "m": self.messages,
             "lang": self.lang,
-            "up": "../",
             "registry": self.dossier.registry,
             "language_name": self._language_name,
         }

@@ -6,7 +6,7 @@ from dossier.describe import Article
 def publishable(article: Article, start: int, end: int) -> str:
     """Return the words of `article` between two offsets of its text as read, as far as they may be published.
 
-    The dossier publishes its articles whole, so that every passage is. Whoever shows a passage elsewhere than in the
-    article's body asks here, so that a narrower right needs to be known in one place only.
+    The dossier publishes its articles whole, so that every passage is. Whoever shows a passage elsewhere than on the
+    article's own page asks here, so that a narrower right needs to be known in one place only. Titles are metadata.
     """
     return article.text[start:end]

@@ -4,7 +4,9 @@ import re
 from bisect import bisect_left, bisect_right
 
 # A stop, what closes after it, white space, then what may open a sentence.
-_STOP = re.compile(r"[.!?…]+(?:[ \u202f\u00a0]?»|[”\"’')\]])*(?P<gap>\s+)(?=[«“\"‘'\(\[—–-]*\s*[^\W_])")
+_STOP = re.compile(
+    r"(?<![.!?…])[.!?…]++(?:[ \u202f\u00a0]?»|[”\"’')\]])*(?P<gap>\s++)(?=[«“\"‘'\(\[—–-]{0,4}\s?[^\W_])"
+)
 
 # Words whose full stop doesn't end a sentence.
 _FRENCH = "m mm mme mmes mlle dr pr st ste mgr me cf env av apr"

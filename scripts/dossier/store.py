@@ -46,13 +46,13 @@ def store(project: Project, folder: Path, texts: Mapping[str, str]) -> tuple[Wri
     for name, text in sorted(texts.items()):
         path = folder / name
         old = _read(path)
-        new = sealed(text)
+        new = sealed(text, name)
         if old == new:
             done.unchanged += 1
         elif (obstacle := _obstacle(folder, path)) is not None:
             what, mend = "a file stands where the build needs a folder", "move it to another name"
             problems.append(Problem(project.shown(obstacle), 1, what, mend))
-        elif old is not None and not holds(old):
+        elif old is not None and not holds(old, name):
             shown = project.shown(path)
             if is_generated(old):
                 what = "this page was written by the build and then changed by hand, so it was left as it is"
@@ -90,10 +90,10 @@ def _clear(folder: Path, *, kept: set[str]) -> int:
     if not folder.is_dir():
         return 0
     removed = 0
-    for path in sorted(folder.rglob("*")):
+    for path in sorted(folder.rglob("*"), key=lambda path: path.as_posix()):
         if (path.suffix == ".md" or path.name == ".gitignore") and path.relative_to(folder).as_posix() not in kept:
             text = _read(path)
-            if text is not None and holds(text):
+            if text is not None and holds(text, path.relative_to(folder).as_posix()):
                 path.unlink()
                 removed += 1
                 with contextlib.suppress(OSError):  # other files keep the folder

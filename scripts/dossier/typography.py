@@ -53,11 +53,6 @@ def spaced(text: str, edits: Iterable[Edit], start: int = 0, end: int | None = N
     return "".join([*parts, text[at:end]])
 
 
-def in_french(text: str) -> str:
-    """Return `text` with French spacing."""
-    return spaced(text, spacing(text, "fr"))
-
-
 def _in_reference(text: str, found: re.Match[str]) -> bool:
     """Tell the semicolon of a character reference, which a text may speak of, from punctuation."""
     at = found.start()

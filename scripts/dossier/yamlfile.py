@@ -17,6 +17,9 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?\d+")
 _NOT_PRINTABLE = re.compile(r"special characters are not allowed|unacceptable character")
 
+_DEEPEST = 50
+"""Levels of nesting; what people write here has at most five."""
+
 Key = str | int
 Model = TypeVar("Model", bound=pydantic.BaseModel)
 
@@ -48,6 +51,8 @@ def parse_yaml(text: str, path: str, *, first_line: int = 1) -> YamlFile:
     """Read the YAML `text` of the file `path`, where it begins at `first_line`."""
     file = YamlFile(path)
     try:
+        if _is_too_deep(text):  # libyaml's composer would overrun the stack, which no exception reports
+            raise RecursionError
         root = yaml.compose(text, Loader=_LOADER)
         if root is not None:
             _Reader(file, first_line).read(root, ())
@@ -63,6 +68,18 @@ def parse_yaml(text: str, path: str, *, first_line: int = 1) -> YamlFile:
         file.value = None
         file.problems.append(Problem(path, first_line, "this YAML is nested too deeply", "write it flat"))
     return file
+
+
+def _is_too_deep(text: str) -> bool:
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _DEEPEST:
+            return True
+    return False
 
 
 class _Reader:
