@@ -304,3 +304,18 @@ def test_a_broken_template_is_a_problem_and_the_last_site_stays(make_project: Ma
     assert not outcome.published
     assert any("about.md" in problem.what for problem in outcome.problems)
     assert (project.site / "about" / "index.html").is_file()
+
+
+@pytest.mark.parametrize("url", ["", "https://example.org/", "https://example.org/dossier/"])
+def test_each_404_page_leads_to_the_other_edition(
+    make_project: MakeProject, monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    monkeypatch.setenv("SITE_URL", url)
+    project = make_project()
+    build(project, lambda _: None)
+    root = urlsplit(url).path or "/"
+    for page, there in (("404.html", f"{root}en/index.html"), ("en/404.html", f"{root}index.html")):
+        text = (project.site / page).read_text(encoding="utf-8")
+        link = re.search(r'class="other-edition" href="([^"]*)"', text)
+        assert link
+        assert urljoin("https://example.org/any/where/", link[1]) == f"https://example.org{there}"

@@ -224,3 +224,21 @@ def test_a_sources_key_and_an_entitys_id_fit_an_address(make_project: MakeProjec
         "“x\"><script>” can't be a source's key",
         "this is no entity's file",
     ]
+
+
+def test_what_is_wrong_in_one_file_is_not_said_again_wherever_it_is_named(make_project: MakeProject) -> None:
+    event = (
+        "- {id: ev-a, date: '2020', title: {fr: a, en: a}, summary: {fr: a, en: a}, entities: [mir], sources: [s]}\n"
+    )
+    project = make_project(
+        files={
+            "seeds/events.yml": event,
+            "seeds/entities/mir.yml": "type: person",
+            "seeds/sources.yml": "s: {title: A}\n",
+        }
+    )
+    _, problems = read_registry(project)
+    assert {problem.path for problem in problems} == {"seeds/entities/mir.yml", "seeds/sources.yml"}
+    (project.seeds / "sources.yml").write_text("<<<<<<< HEAD\ns: {title: A}\n", encoding="utf-8")
+    _, problems = read_registry(project)
+    assert [problem.path for problem in problems if problem.path != "seeds/entities/mir.yml"] == ["seeds/sources.yml"]

@@ -43,7 +43,7 @@ def mentions(*entities: str | None) -> tuple[Mention, ...]:
 
 def event(event_id: str, date: str, *entities: str) -> Event:
     words = Words(fr="x", en="x")
-    return Event(id=event_id, date=date, title=words, summary=words, entities=entities, sources=())  # type: ignore[arg-type]
+    return Event(id=event_id, date=date, title=words, summary=words, entities=entities, sources=("s",))  # type: ignore[arg-type]
 
 
 def dossier(

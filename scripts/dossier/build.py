@@ -173,7 +173,8 @@ def _articles(raws: list[RawArticle], problems: list[Problem]) -> tuple[list[Art
         articles.append(article)
         problems += wrong
     settled, wrong = settle_addresses(articles)
-    return settled, [*problems, *wrong]
+    faulty = {problem.path for problem in problems}  # a sidecar to be mended may give the slug already
+    return settled, [*problems, *(each for each in wrong if not (each.is_note and f"{each.path}.yml" in faulty))]
 
 
 def _one_a_stem(project: Project, files: list[Path]) -> tuple[list[Path], list[Problem]]:

@@ -63,6 +63,7 @@ _MARKED_HEADING = re.compile(r"#{2,6}[ \t]+(?=\S)")
 # A heading's marks left in mid-paragraph: two to six # between a sentence's end and a capital.
 _STRAY_HEADING = re.compile(r"(?<=[.!?…»”\"])[ \t]+(?P<marks>#{2,6}[ \t]+)(?=[«“\"]?[ \u00a0\u202f]?[^\W\d_])")
 _ITEM = re.compile(r"[•◦▪●‣][ \t\u00a0]*(?=\S)")
+_LISTED = re.compile(r"(?:[-*+–—]|\d+[.)])\s")
 _ENDS_LIKE_PROSE = re.compile(r"[.,;:…!][»”\"’')\]\s]*$")
 _CLAUSE_END = re.compile(r"[,;:.…](?=\s|$)")
 
@@ -176,6 +177,7 @@ def _looks_like_heading(text: str, following: str) -> bool:
     return (
         _looks_like_title(text, _LONGEST_HEADING)
         and (first.isupper() or first.isdigit())
+        and not _LISTED.match(text)
         and len(following) > len(text)
         and bool(_ENDS_LIKE_PROSE.search(following) or _CLAUSE_END.search(following))
     )

@@ -221,7 +221,7 @@ def _files_below(folder: Path) -> list[Path]:
     files = [
         path
         for path in folder.rglob("*")
-        if not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
         and (path.is_symlink() or not path.is_dir())
     ]
     return sorted(files, key=lambda path: path.relative_to(folder).as_posix())

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal, get_args
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from dossier.names import name_key
 from dossier.problems import Problem, did_you_mean
@@ -80,7 +80,7 @@ class Event(Curated):
     summary: Words
     entities: tuple[Text, ...] = ()
     general_knowledge: Words | None = None
-    sources: tuple[Text, ...]
+    sources: Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
 class Source(Curated):
@@ -108,16 +108,28 @@ class Registry:
     """Names that several entities bear, as `name_key` gives them, with the entities' ids: they link to none."""
 
 
+@dataclass(frozen=True)
+class _Keys:
+    """The keys that other files may name."""
+
+    sound: Mapping[str, object]
+    faulty: frozenset[str]
+    """Those that stand somewhere and are wrong: that is said there, and not again wherever they are named."""
+    are_unreadable: bool = False
+    """Whether the file that holds them can't be read at all."""
+
+
 def read_registry(project: Project) -> tuple[Registry, list[Problem]]:
     """Read entities, events and sources. What is wrong is reported and left out; the rest stands."""
-    sources, problems = _read_sources(project)
-    entities, files, wrong = _read_entities(project, sources)
+    sources, source_keys, problems = _read_sources(project)
+    entities, files, wrong = _read_entities(project, source_keys)
     ambiguous, shared = _shared_names(entities, files)
-    events, wrong_events = _read_events(project, entities, sources)
+    entity_keys = _Keys(entities, frozenset(path.stem for path in (project.seeds / "entities").glob("*.yml")))
+    events, wrong_events = _read_events(project, entity_keys, source_keys)
     return Registry(entities, events, sources, ambiguous), [*problems, *wrong, *shared, *wrong_events]
 
 
-def _read_sources(project: Project) -> tuple[dict[str, Source], list[Problem]]:
+def _read_sources(project: Project) -> tuple[dict[str, Source], _Keys, list[Problem]]:
     file, problems = read_yaml(project, project.seeds / "sources.yml", may_be_missing=True)
     sources = {}
     for key, value in _mapping(file, problems).items():
@@ -129,12 +141,11 @@ def _read_sources(project: Project) -> tuple[dict[str, Source], list[Problem]]:
         problems += wrong
         if source:
             sources[key] = source
-    return sources, problems
+    faulty = frozenset(file.value) - sources.keys() if isinstance(file.value, dict) else frozenset()
+    return sources, _Keys(sources, faulty, not isinstance(file.value, dict)), problems
 
 
-def _read_entities(
-    project: Project, sources: Mapping[str, Source]
-) -> tuple[dict[str, Entity], dict[str, YamlFile], list[Problem]]:
+def _read_entities(project: Project, sources: _Keys) -> tuple[dict[str, Entity], dict[str, YamlFile], list[Problem]]:
     entities: dict[str, Entity] = {}
     files: dict[str, YamlFile] = {}
     problems: list[Problem] = []
@@ -161,9 +172,7 @@ def _read_entities(
     return entities, files, problems
 
 
-def _read_events(
-    project: Project, entities: Mapping[str, Entity], sources: Mapping[str, Source]
-) -> tuple[tuple[Event, ...], list[Problem]]:
+def _read_events(project: Project, entities: _Keys, sources: _Keys) -> tuple[tuple[Event, ...], list[Problem]]:
     file, problems = read_yaml(project, project.seeds / "events.yml", may_be_missing=True)
     if isinstance(file.value, dict) and not file.value:
         return (), problems
@@ -189,19 +198,19 @@ def _read_events(
 
 def _known(
     keys: Iterable[str],
-    registry: Mapping[str, object],
+    named: _Keys,
     file: YamlFile,
     way: tuple[str | int, ...],
     noun: str,
     where: str,
 ) -> tuple[tuple[str, ...], list[Problem]]:
-    """Return those of `keys` that the registry has, and a problem for each of the others."""
+    """Return those of `keys` that the registry has, and a problem for each that is nowhere."""
     known, problems = [], []
     for at, key in enumerate(keys):
-        if key in registry:
+        if key in named.sound:
             known.append(key)
-        else:
-            mend = did_you_mean(key, registry) or f"add it to {where}"
+        elif not named.are_unreadable and key not in named.faulty:
+            mend = did_you_mean(key, named.sound) or f"add it to {where}"
             problems.append(file.problem((*way, at), f"no {noun} has the id “{key}”", mend))
     return tuple(dict.fromkeys(known)), problems
 

@@ -22,13 +22,18 @@ def serve(
     The pages that a rebuild writes are watched too: it writes only what changed, so that a second one, which finds
     nothing to write, is the last. Raises OSError where the address is taken.
     """
-    server = LiveReloadServer(builder=rebuild, host=host, port=port, root=str(site))
+
+    class Server(LiveReloadServer):
+        def server_activate(self) -> None:
+            super().server_activate()
+            ready(self.url)
+
+    server = Server(builder=rebuild, host=host, port=port, root=str(site))
     server.error_handler = lambda code: _page(site / f"{code}.html")
     watched = [project.seeds, project.root / "docs", project.root / "scripts" / "overrides"]
     for path in [*watched, *(project.root / edition.config for edition in EDITIONS)]:
         if path.exists():
             server.watch(str(path))
-    ready(server.url)
     try:
         server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:

@@ -19,7 +19,7 @@ _FRENCH = (
     (re.compile(r"(?<=\S)(?<!«)\s*(?=»)"), NARROW),
     (re.compile(r"(?<=[\w»)])(?=[;!?]+(?:\s|$|»))"), NARROW),
     (re.compile(r"(?<=[^\s«])\s+(?=[;!?])"), NARROW),
-    (re.compile(r"(?<=[^\s«])\s+(?=:(?:\s|$))"), NO_BREAK),
+    (re.compile(r"(?<=[^\W\d_])(?=:\s)|(?<=[^\s«\d])\s+(?=:(?:\s|$))"), NO_BREAK),
     (re.compile(r"(?:(?<=\bM\.)|(?<=\bMM\.)|(?<=\bMme)|(?<=\bMmes)|(?<=\bDr)|(?<=\bn°))\s+(?=\w)"), NO_BREAK),
 )
 

@@ -12,6 +12,7 @@ import pydantic
 import yaml
 
 from dossier.problems import Problem, did_you_mean
+from dossier.slugs import SLUG
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?\d+")
@@ -164,6 +165,9 @@ def validate(
     return None, problems
 
 
+# How what has a form of its own is written, by its key.
+_EXAMPLES = {"lang": "write the language's code: fr, en, ru …", "wikidata": "write Q and a number: Q12345"}
+
 # What pydantic misses, as people call it, and how they write it.
 _WANTED = {
     "string_type": ("not text", "write text, in quotes if need be"),
@@ -185,11 +189,13 @@ def _complaint(model: type[pydantic.BaseModel], file: YamlFile, way: tuple[Key, 
             what, mend = f"unknown key “{name}”", guess or f"keys that may stand here: {', '.join(known)}"
         case "missing":
             what, mend = f"the key “{name}” is missing", "add it"
+        case "too_short":
+            what, mend = f"“{name}” names none", "name at least one"
         case "string_too_short":
             what, mend = f"“{name}” is empty", "write something, or leave the key out"
         case "string_pattern_mismatch":
-            is_slug = "a-z0-9" in context["pattern"]
-            mend = "use small letters a to z, figures and hyphens" if is_slug else f"write it like {context['pattern']}"
+            is_slug = SLUG.pattern in context["pattern"]
+            mend = "use small letters a to z, figures and hyphens" if is_slug else _EXAMPLES.get(name, "correct it")
             what = f"“{name}” is “{found}”"
         case "value_error":
             what, mend = f"“{name}”: {context['error']}", "correct it"
