@@ -1,7 +1,7 @@
 """Writes the dossier's pages for one edition: plain Markdown with front matter, by the templates beside this module."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -9,17 +9,16 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
-import frontmatter
 import jinja2
-import yaml
 
 from dossier import citations
 from dossier.body import block_anchors, body, sentence, shown
 from dossier.dates import in_words
 from dossier.describe import Article, Found
+from dossier.front_matter import Quoted, with_front_matter
 from dossier.handwritten import HandwrittenPage, only_elsewhere, sections_without_index
 from dossier.link import Mention
-from dossier.markup import as_address, as_attribute, as_metadata, as_text
+from dossier.markup import as_address, as_attribute, as_text
 from dossier.messages import Messages, load_messages
 from dossier.names import name_key
 from dossier.project import EDITIONS, Edition
@@ -57,39 +56,6 @@ def render_alone(dossier: Dossier, edition: Edition) -> Iterator[Page]:
     pages = _Pages(dossier, edition)
     for article in dossier.articles:
         yield Page(f"{article.name.rpartition('.')[0]}.md", pages.article(article).text)
-
-
-class _Quoted(str):
-    """Text that YAML must show between quotes."""
-
-    __slots__ = ()
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes front matter: dates quoted, lists set in."""
-
-
-_Dumper.add_representer(_Quoted, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style="'"))
-
-
-def with_front_matter(meta: Mapping[str, Any], content: str) -> str:
-    """Return a page's text: its metadata, fit to be printed into HTML as they stand, and its Markdown."""
-    safe = {key: _safe(value) for key, value in meta.items() if value not in (None, "", (), [], {})}
-    post = frontmatter.Post(content.strip(), **safe)
-    return frontmatter.dumps(post, Dumper=_Dumper, sort_keys=False, width=110) + "\n"
-
-
-def _safe(value: Any) -> Any:
-    match value:
-        case _Quoted():
-            return value
-        case str():
-            return as_metadata(value)
-        case list() | tuple():
-            return [_safe(item) for item in value]
-        case dict():
-            return {key: _safe(item) for key, item in value.items()}
-    return value
 
 
 class _Pages:
@@ -234,7 +200,7 @@ class _Pages:
         authors = article.authors.value if article.authors else ()
         return {
             "title": article.title.value,
-            "date": _Quoted(article.date.value.text) if article.date else None,
+            "date": Quoted(article.date.value.text) if article.date else None,
             "lang": article.lang.value if article.lang else None,
             "author": authors[0] if len(authors) == 1 else authors,
             "source": article.source.value if article.source else None,
