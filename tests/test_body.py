@@ -3,7 +3,7 @@
 import pytest
 
 from conftest import MakeProject
-from dossier.body import body
+from dossier.body import body, sentence
 from dossier.build import gather
 
 REGISTRY = {
@@ -38,3 +38,25 @@ def test_each_section_links_anew_and_headings_do_not(make_project: MakeProject) 
     article = dossier.articles[0]
     assert body(article, dossier.mentions[article.slug], lambda entity: entity).count("[Roscosmos](agence)") == 2
     assert len(dossier.mentions[article.slug]) == 3
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("mot " * 3, " mot" * 3, ("mot mot", "mot mot.")),
+        ("mot " * 500, " mot" * 500, ("… mot", "mot …")),
+        ("mot " * 500, "", ("… mot", "</mark>.")),
+        ("x" * 2000 + " ", "", ("… <mark>", "</mark>.")),
+    ],
+)
+def test_a_sentence_is_shown_whole_unless_it_is_too_long_to_read(
+    make_project: MakeProject, before: str, after: str, shown: tuple[str, str]
+) -> None:
+    project = make_project(files={**REGISTRY, "seeds/articles/a.txt": f"{before}Roscosmos{after}."})
+    dossier, _, _ = gather(project, lambda _: None)
+    article = dossier.articles[0]
+    text = sentence(article, dossier.mentions[article.slug])
+    assert text.startswith(shown[0])
+    assert text.endswith(shown[1])
+    assert "<mark>Roscosmos</mark>" in text
+    assert len(text) < 800

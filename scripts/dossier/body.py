@@ -72,15 +72,25 @@ def block_anchors(article: Article) -> tuple[str, ...]:
 
 def sentence(article: Article, mentions: Sequence[Mention]) -> str:
     """Return, for another page, the sentence around mentions that share it, with their words marked."""
-    start, end = mentions[0].sentence
-    before, after = "", ""
-    if end - start > _LONGEST_SENTENCE:
-        first = max(start, mentions[0].start - _LONGEST_SENTENCE // 2)
-        last = min(end, first + _LONGEST_SENTENCE)
-        before, after = "… " if first > start else "", " …" if last < end else ""
-        start, end = first, max(last, mentions[0].end)
+    start, end = _window(article.text, mentions[0])
+    before = "… " if start > mentions[0].sentence[0] else ""
+    after = " …" if end < mentions[0].sentence[1] else ""
     wraps = [Wrap(each.start, each.end, "<mark>", "</mark>") for each in mentions if each.end <= end]
     return before + shown(publishable(article, start, end), _language(article), wraps, offset=start) + after
+
+
+def _window(text: str, mention: Mention) -> tuple[int, int]:
+    """Return the span of a mention's sentence, or of what stands around the mention where the sentence is too long."""
+    start, end = mention.sentence
+    if end - start <= _LONGEST_SENTENCE:
+        return start, end
+    first = max(start, mention.start - _LONGEST_SENTENCE // 2)
+    last = max(mention.end, min(end, first + _LONGEST_SENTENCE))
+    if first > start:  # whole words only
+        first = text.find(" ", first, mention.start) + 1 or mention.start
+    if last < end:
+        last = max(text.rfind(" ", mention.end, last), mention.end)
+    return first, last
 
 
 def shown(text: str, lang: str | None, wraps: Sequence[Wrap] = (), *, offset: int = 0) -> str:
