@@ -6,7 +6,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 	--no-emit-index-url --no-emit-find-links --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check lint format golden lock clean
+.PHONY: help site serve test check lint format gate bench golden lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST) | sort
@@ -25,13 +25,19 @@ check: $(VENV)/.site ## say what is wrong with what people wrote in seeds/ and d
 	@$(BIN)/dossier check
 
 lint: $(VENV)/.dev ## check the code: style and types
-	@$(BIN)/ruff check scripts tests
-	@$(BIN)/ruff format --check scripts tests
+	@$(BIN)/ruff check scripts tests benchmarks
+	@$(BIN)/ruff format --check scripts tests benchmarks
 	@$(BIN)/mypy
 
 format: $(VENV)/.dev ## put the code into the project's format
-	@$(BIN)/ruff check --fix scripts tests
-	@$(BIN)/ruff format scripts tests
+	@$(BIN)/ruff check --fix scripts tests benchmarks
+	@$(BIN)/ruff format scripts tests benchmarks
+
+gate: $(VENV)/.dev ## measure what the build makes of the annotated articles, rung by rung
+	@$(BIN)/python tests/gate.py
+
+bench: $(VENV)/.dev ## measure the build stage by stage beside MkDocs (SIZES="100 1000 10000")
+	@$(BIN)/python benchmarks/run.py $(SIZES)
 
 golden: $(VENV)/.dev ## record the expected pages of tests/cases anew (read the diff before you commit it)
 	@$(BIN)/python -m pytest --record-golden tests
@@ -42,7 +48,7 @@ lock: $(VENV)/.dev ## pin the requirements anew, with hashes, for every platform
 
 clean: ## remove what the build and the set-up made
 	@if [ -x $(BIN)/dossier ]; then $(BIN)/dossier clean; fi
-	@rm -rf $(VENV) build scripts/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf $(VENV) .dossier/kept build scripts/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

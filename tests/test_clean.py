@@ -3,11 +3,12 @@
 import re
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dossier.clean import Block, Removed, clean, first_words
-from dossier.read import RawArticle, as_read
+from dossier.decode import as_read
+from dossier.read import RawArticle
 from dossier.yamlfile import YamlFile
 
 PROSE = "Une phrase entière, qui finit comme il faut."
@@ -63,7 +64,7 @@ def told(text: str, suffix: str = ".txt") -> list[tuple[str, int, str]]:
         (f"{PROSE}\n{PROSE} Le ## du jour", [("paragraph", 1, PROSE), ("paragraph", 2, f"{PROSE} Le ## du jour")]),
         (
             f"{PROSE}\n• un\n•\u00a0deux\n• ",
-            [("paragraph", 1, PROSE), ("item", 2, "un"), ("item", 3, "deux"), ("paragraph", 4, "•")],
+            [("paragraph", 1, PROSE), ("item", 2, "un"), ("item", 3, "deux"), ("removed", 4, "•")],
         ),
     ],
 )
@@ -132,7 +133,6 @@ def test_a_pointer_to_another_article_is_put_aside_with_its_reason(line: str) ->
         "Related work shows things.",
         "Read more than one book: it helps.",
         "Il faut lire aussi : la presse, les livres.",
-        "Read more:",
         "Sur le même sujet, Moscou se tait.",
     ],
 )
@@ -142,26 +142,30 @@ def test_a_sentence_that_only_looks_like_a_pointer_stays(line: str) -> None:
 
 LINES = (
     "## Titre|# Titre|#|##|###### Six|• Point|•|•Point|À VOIR AUSSI | Autre|Read more: x|Une phrase. ## Suite du texte"
-    "|Un titre|Phrase finie.|   |\t|« Oui. » ## « Non »|##Titre|\u00a0|Fin.  ## A. ## B|• ## x|## •"
+    "|- un|1. un|2. deux|> cité|Par Jean Dupont|3 mars 2023|Titre - Le Monde|Partager|Sur le même sujet"
+    "|© 2023 Le Monde|Un titre|Phrase finie.|   |\t|« Oui. » ## « Non »|##Titre|\u00a0|Fin.  ## A. ## B|• ## x|## •"
 )
 texts = st.lists(st.sampled_from(LINES.split("|")) | st.text(max_size=8), max_size=8).flatmap(
     lambda lines: st.sampled_from(["\n", "\n\n", "\n \n"]).map(lambda glue: as_read(glue.join(lines)))
 )
-MARKER = re.compile(r"\s*(#{1,6}|[•◦▪●‣])?\s*")
+MARKER = re.compile(r"\s*(#{1,6}|[•◦▪●‣■□–*+►▸✓✔➤➜o>-]|\d{1,2}[.)°]|\(?[a-z\d]\))?\s*")
 
 
 @given(texts, st.sampled_from([".txt", ".md"]))
 def test_blocks_and_removed_lines_merged_by_line_give_the_text_as_read(text: str, suffix: str) -> None:
     raw = raw_article(text, suffix)
     cleaned = clean(raw)
-    pieces: list[Block | Removed] = sorted([*cleaned.blocks, *cleaned.removed], key=lambda piece: piece.line)
+    pieces: list[Block | Removed] = sorted([*cleaned.blocks, *cleaned.removed], key=lambda piece: piece.start)
+    assert [piece.line for piece in pieces] == sorted(piece.line for piece in pieces)
     at = 0
     for piece in pieces:
-        start = piece.start if isinstance(piece, Block) else raw.text.index(piece.text, at)
-        end = piece.end if isinstance(piece, Block) else start + len(piece.text)
-        assert MARKER.fullmatch(raw.text, at, start)
-        assert raw.text[start:end].strip() == raw.text[start:end] != ""
-        at = end
+        assert MARKER.fullmatch(raw.text, at, piece.start)
+        assert raw.text[piece.start : piece.end].strip() == raw.text[piece.start : piece.end] != ""
+        if isinstance(piece, Removed):
+            assert piece.text == raw.text[piece.start : piece.end]
+        elif piece.number is not None:
+            assert str(piece.number) in raw.text[at : piece.start]
+        at = piece.end
     assert not raw.text[at:].strip()
 
 
@@ -194,3 +198,184 @@ def test_first_words_are_the_beginning_of_the_text(text: str, longest: int) -> N
     words = first_words(text, longest)
     assert len(words) <= longest
     assert " ".join(text.split()).startswith(words.removesuffix("…"))
+
+
+TITLE = "La criée de Ploumarzel rouvre ses portes"
+FIRST = "La criée a rouvert mardi ses portes, après trois ans de fermeture faute d’acheteurs."
+SECOND = "Une douzaine de bateaux sont rentrés à quai sous les applaudissements de quelques curieux."
+THIRD = "La vente n’a duré qu’une demi-heure, le temps d’écouler onze caisses de maquereaux."
+DECK = "Après trois ans de fermeture, le port retrouve ses bateaux et ses acheteurs"
+ARTICLE = [("title", TITLE), ("paragraph", FIRST), ("paragraph", SECOND), ("paragraph", THIRD)]
+
+
+def kinds(*lines: str) -> list[tuple[str, str]]:
+    """Return what becomes of each line of a text: its kind, or the reason for which it was removed, and its words."""
+    raw = raw_article("\n".join(lines))
+    cleaned = clean(raw)
+    blocks = [(block.start, block.kind, raw.text[block.start : block.end]) for block in cleaned.blocks]
+    removed = [(line.start, line.reason, line.text) for line in cleaned.removed]
+    return [(kind, words) for _, kind, words in sorted([*blocks, *removed])]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ([("removed.kicker", "Reportage")], []),
+        ([("removed.kicker", "PÊCHE")], []),
+        ([("removed.breadcrumb", "Accueil > Économie > Pêche")], []),
+        ([("removed.navigation", "Menu"), ("removed.kicker", "Économie")], []),
+        ([], [("standfirst", DECK)]),
+        ([], [("standfirst", DECK), ("removed.byline", "Par Jean Dupont")]),
+        ([], [("removed.byline", "Par Jean Dupont"), ("removed.dateline", "Publié le 3 mars 2023 à 14h05")]),
+        ([], [("removed.byline", "Jean Dupont"), ("removed.dateline", "3 mars 2023")]),
+        ([], [("removed.byline", "Jean Dupont"), ("removed.byline", "Journaliste")]),
+        ([("removed.kicker", "Reportage")], [("standfirst", DECK), ("removed.share", "Partager")]),
+        pytest.param(
+            [("removed.kicker", "Reportage")],
+            [("standfirst", DECK), ("removed.share", "Partager"), ("removed.reading_time", "Lecture 5 min.")],
+        ),
+        ([], [("caption", "Les bateaux rentrent au port. Photo : Jean Dupont")]),
+        ([], [("removed.credit", "Photo : Jean Dupont")]),
+        ([], [("standfirst", f"{DECK}."), ("removed.byline", "Par Jean Dupont")]),
+    ],
+)
+def test_around_the_title_stand_kicker_standfirst_byline_and_date(
+    above: list[tuple[str, str]], below: list[tuple[str, str]]
+) -> None:
+    pieces = [*above, ARTICLE[0], *below, *ARTICLE[1:]]
+    assert kinds(*(words for _, words in pieces)) == pieces
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        [("removed.byline", "Jean Dupont")],
+        [("removed.byline", "J. D.")],
+        [("removed.byline", "Propos recueillis par Jean Dupont")],
+        [("removed.tags", "Mots-clés : pêche, Ploumarzel")],
+        [("removed.tags", "#Pêche #Ploumarzel")],
+        [("removed.tags", "Tags"), ("removed.tags", "Pêche"), ("removed.tags", "Ploumarzel")],
+        [
+            ("removed.see_also", "Sur le même sujet"),
+            ("removed.see_also", "À Roscoff, la criée ferme ses portes"),
+            ("removed.see_also", "Le prix du maquereau s’envole"),
+        ],
+        [
+            ("removed.most_read", "Les plus lus"),
+            ("removed.most_read", "Le prix du maquereau s’envole"),
+            ("removed.most_read", "Le maire démissionne"),
+        ],
+        [("removed.copyright", "© 2023 Le Courrier"), ("removed.share", "Partager sur Facebook")],
+        [
+            ("removed.author_box", "Jean Dupont"),
+            ("removed.author_box", "Jean Dupont est journaliste au Courrier, où il couvre la pêche depuis dix ans."),
+        ],
+        [
+            ("removed.comments", "Commentaires"),
+            ("removed.comments", "Marcel"),
+            ("removed.comments", "Bravo à toute l’équipe de la criée, mon père y a travaillé trente ans !"),
+        ],
+        [("removed.newsletter", "Inscrivez-vous à notre newsletter"), ("removed.newsletter", "Votre adresse e-mail")],
+        [("paragraph", "Oui."), ("paragraph", "« Nous reviendrons demain », promet-il.")],
+    ],
+)
+def test_below_the_text_stand_signature_tags_lists_boxes_and_comments(foot: list[tuple[str, str]]) -> None:
+    pieces = [*ARTICLE, *foot]
+    assert kinds(*(words for _, words in pieces)) == pieces
+
+
+@pytest.mark.parametrize(
+    "within",
+    [
+        [("removed.advertisement", "La suite après cette publicité")],
+        [("removed.advertisement", "Publicité")],
+        [("removed.see_also", "Lire aussi : À Roscoff, la criée ferme ses portes")],
+        [("removed.see_also", "À lire aussi"), ("removed.see_also", "À Roscoff, la criée ferme ses portes")],
+        [("removed.newsletter", "Inscrivez-vous à notre newsletter")],
+        [("heading", "Une vente éclair")],
+        [("caption", "Les bateaux rentrent au port. © Jean Dupont / AFP")],
+        [("item", "le quai nord"), ("item", "le quai sud")],
+        [("numbered", "le quai nord"), ("numbered", "le quai sud")],
+        [("quote", "Nous n’y croyions plus.")],
+    ],
+)
+def test_within_the_text_stand_notices_headings_captions_lists_and_quotes(within: list[tuple[str, str]]) -> None:
+    marks = {"item": "• ", "quote": "> "}
+    numbers = iter(("1. ", "2. "))
+    lines = [f"{next(numbers) if kind == 'numbered' else marks.get(kind, '')}{words}" for kind, words in within]
+    pieces = [*ARTICLE[:2], *within, *ARTICLE[2:]]
+    text = [words for _, words in ARTICLE]
+    assert kinds(*text[:2], *lines, *text[2:]) == pieces
+
+
+def test_numbers_of_a_list_are_kept_and_a_lone_number_is_no_list() -> None:
+    raw = raw_article(f"{PROSE}\n3. trois\n4. quatre\n{PROSE}")
+    assert [block.number for block in clean(raw).blocks] == [None, 3, 4, None]
+    assert kinds(PROSE, "1. Une seule phrase, numérotée.", PROSE)[1] == ("paragraph", "1. Une seule phrase, numérotée.")
+
+
+def test_a_dialogue_with_dashes_is_no_list() -> None:
+    lines = ["– Vous partez ?", "– Oui, je pars demain.", "– Alors bon vent."]
+    assert kinds(PROSE, *lines, PROSE) == [("paragraph", words) for words in (PROSE, *lines, PROSE)]
+
+
+def test_a_list_with_dashes_below_a_colon_is_one() -> None:
+    lead = "La criée accueille désormais trois quais, que voici :"
+    assert kinds(PROSE, lead, "– Le quai nord", "– Le quai sud", PROSE)[2:4] == [
+        ("item", "Le quai nord"),
+        ("item", "Le quai sud"),
+    ]
+
+
+def test_the_questions_of_an_interview_are_no_intertitles() -> None:
+    questions = [f"Que dites-vous de la criée numéro {at} ?" for at in ("un", "deux", "trois")]
+    lines = [FIRST, *(line for question in questions for line in (question, SECOND))]
+    assert kinds(TITLE, *lines) == [("title", TITLE), *(("paragraph", line) for line in lines)]
+
+
+def test_the_first_question_of_an_interview_is_no_standfirst() -> None:
+    questions = [f"Que dites-vous de la criée numéro {at} ?" for at in ("un", "deux", "trois")]
+    lines = [line for question in questions for line in (question, SECOND)]
+    assert kinds(TITLE, *lines) == [("title", TITLE), *(("paragraph", line) for line in lines)]
+
+
+def test_an_outlet_at_the_end_of_the_title_is_cut_off_with_its_reason() -> None:
+    assert kinds(f"{TITLE} - Le Courrier du Nord", FIRST, SECOND)[:2] == [
+        ("title", TITLE),
+        ("removed.outlet", "- Le Courrier du Nord"),
+    ]
+
+
+def test_the_title_said_again_is_put_aside() -> None:
+    assert kinds(TITLE, FIRST, TITLE, SECOND)[2] == ("removed.duplicate", TITLE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Par ailleurs, le port a perdu la moitié de ses bateaux en dix ans.",
+        "Publié le 3 mars 2023, le rapport de la chambre régionale accable la direction du port.",
+        "Le 3 mars 2023, la criée avait déjà fermé ses portes pendant une semaine.",
+        "Jean Dupont, journaliste au Courrier, a passé la nuit à bord avec l’équipage.",
+        "« Partager, c’est vivre », résume le patron du Marie-Louise, trente ans de mer.",
+        "La photo du port, signée Jean Dupont, a fait le tour du pays.",
+        "Moscou se tait.",
+        "Commentaires et cris fusent dans la salle, où la vente commence enfin.",
+    ],
+)
+@pytest.mark.parametrize("at", [1, 2, 3])
+def test_sentences_of_the_article_stay_wherever_they_stand(line: str, at: int) -> None:
+    lines = [FIRST, SECOND, THIRD]
+    lines.insert(at, line)
+    assert kinds(TITLE, *lines)[1:] == [("paragraph", words) for words in lines]
+
+
+@given(
+    st.lists(st.sampled_from([FIRST, SECOND, THIRD]), min_size=2, max_size=6),
+    st.sampled_from(["Partager", "© 2023 Le Courrier", "Publicité", "Les plus lus"]),
+)
+@settings(deadline=None)  # the first call sets the tables up
+def test_a_notice_more_changes_nothing_of_the_text(lines: list[str], notice: str) -> None:
+    assert [piece for piece in kinds(TITLE, *lines, notice) if not piece[0].startswith("removed")] == kinds(
+        TITLE, *lines
+    )

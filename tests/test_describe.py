@@ -64,7 +64,7 @@ def test_the_sidecar_goes_before_front_matter_and_front_matter_before_words() ->
 def test_words_give_what_nobody_says_with_their_evidence() -> None:
     article, problems = described()
     assert problems == []
-    assert article.title == Found("Le titre", "stated", "title_line")
+    assert article.title == Found("Le titre", "stated", "title_line", (0, 8))
     assert article.date
     assert article.date.value.text == "2022-10-06"
     assert (article.date.origin, article.date.rule) == ("inferred", "adjacent_day")
@@ -82,10 +82,10 @@ def test_what_nobody_says_stays_unknown() -> None:
 @pytest.mark.parametrize(
     ("text", "title", "is_shown_as_title"),
     [
-        (f"Le titre\n{BODY}", Found("Le titre", "stated", "title_line"), True),
-        (f"Le  titre\n{BODY}", Found("Le titre", "stated", "title_line"), True),
+        (f"Le titre\n{BODY}", Found("Le titre", "stated", "title_line", (0, 8)), True),
+        (f"Le  titre\n{BODY}", Found("Le titre", "stated", "title_line", (0, 9)), True),
         ("Une phrase. Une autre.", Found("Une phrase", "inferred", "first_sentence", (0, 22)), False),
-        ("Lire aussi : rien", Found("Lire aussi : rien", "inferred", "first_sentence"), False),
+        ("Lire aussi : rien", Found("Lire aussi : rien", "inferred", "first_sentence", (0, 17)), False),
     ],
 )
 def test_a_title_is_the_first_line_or_the_first_sentence(text: str, title: Found[str], is_shown_as_title: bool) -> None:
@@ -208,3 +208,249 @@ def test_a_former_slug_that_is_taken_leads_to_its_present_article() -> None:
 @pytest.mark.parametrize("text", ["...", "— ! ?", "***"])
 def test_a_text_without_a_word_is_called_after_its_file(text: str) -> None:
     assert described(text)[0].title == Found("a", "inferred", "file_name")
+
+
+PROSE = "La criée a rouvert mardi ses portes, après trois ans de fermeture faute d’acheteurs."
+MORE = "Une douzaine de bateaux sont rentrés à quai sous les applaudissements de quelques curieux."
+TITLE = "La criée de Ploumarzel rouvre ses portes"
+ENGLISH = "The wharf reopened on Tuesday after three years, to the applause of a few dozen people."
+MORE_ENGLISH = "A dozen boats came in at dawn, and the auction lasted no longer than half an hour."
+
+
+def french(*, head: str = "", foot: str = "") -> str:
+    return "\n".join(filter(None, [TITLE, head, PROSE, MORE, foot]))
+
+
+def english(*, head: str = "", foot: str = "") -> str:
+    return "\n".join(filter(None, ["Wharf reopens after three years", head, ENGLISH, MORE_ENGLISH, foot]))
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "rule", "words"),
+    [
+        (french(head="Par Jean Dupont"), ["Jean Dupont"], "byline", "Par Jean Dupont"),
+        (french(head="Jean Dupont"), ["Jean Dupont"], "byline", "Jean Dupont"),
+        (
+            french(head="Par Jean Dupont, Marie Curie et Paul Valéry"),
+            ["Jean Dupont", "Marie Curie", "Paul Valéry"],
+            "byline",
+            "Par Jean Dupont, Marie Curie et Paul Valéry",
+        ),
+        (french(head="Par\nJean Dupont\net\nMarie Curie"), ["Jean Dupont", "Marie Curie"], "byline", "Jean Dupont"),
+        (french(head="Par Jean Dupont avec AFP"), ["Jean Dupont"], "byline", "Par Jean Dupont avec AFP"),
+        (
+            french(head="Par Jean Dupont Publié le 3 mars 2023"),
+            ["Jean Dupont"],
+            "byline",
+            "Par Jean Dupont Publié le 3 mars 2023",
+        ),
+        (french(foot="Jean Dupont"), ["Jean Dupont"], "byline", "Jean Dupont"),
+        (french(foot="Recueilli par Jean Dupont"), ["Jean Dupont"], "byline", "Recueilli par Jean Dupont"),
+        (
+            french(foot="Propos recueillis par Jean Dupont"),
+            ["Jean Dupont"],
+            "byline",
+            "Propos recueillis par Jean Dupont",
+        ),
+        (
+            french(foot="Il n’en dira pas plus, et retourne à ses filets. Propos recueillis par Jean Dupont."),
+            ["Jean Dupont"],
+            "credit_in_text",
+            "Propos recueillis par Jean Dupont.",
+        ),
+        (
+            english(foot="(Reporting by Jane Doe in Truro; Editing by John Smith)"),
+            ["Jane Doe"],
+            "byline",
+            "(Reporting by Jane Doe in Truro; Editing by John Smith)",
+        ),
+        (
+            english(foot="Reporting by Jane Doe and Ann Lee; Editing by John Smith"),
+            ["Jane Doe", "Ann Lee"],
+            "byline",
+            "Reporting by Jane Doe and Ann Lee; Editing by John Smith",
+        ),
+        (english(head="By Jane Doe and Ann Lee"), ["Jane Doe", "Ann Lee"], "byline", "By Jane Doe and Ann Lee"),
+        (english(head="By Jane Doe\nScience Correspondent"), ["Jane Doe"], "byline", "By Jane Doe"),
+        (english(head="By Press Trust of India"), ["Press Trust of India"], "byline", "By Press Trust of India"),
+        (french(head="Par la rédaction"), ["la rédaction"], "byline", "Par la rédaction"),
+        (french(head="Le Courrier avec AFP"), ["Le Courrier avec AFP"], "byline", "Le Courrier avec AFP"),
+        (french(foot="J.-P. R."), ["J.-P. R."], "signature", "J.-P. R."),
+        (french(foot="(J. D.)"), ["J. D."], "signature", "(J. D.)"),
+        (
+            french(
+                foot="À propos de l’auteur\nJean Dupont\nJean Dupont est journaliste au Courrier, où il suit la pêche."
+            ),
+            ["Jean Dupont"],
+            "author_box",
+            "Jean Dupont",
+        ),
+    ],
+)
+def test_authors_are_named_by_bylines_credits_boxes_and_signatures(
+    text: str, names: list[str], rule: str, words: str
+) -> None:
+    found = described(text)[0].authors
+    assert found
+    assert found.span
+    assert (found.value, found.origin, found.rule, text[slice(*found.span)]) == (tuple(names), "stated", rule, words)
+
+
+def test_a_byline_above_the_text_goes_before_a_credit_below_it() -> None:
+    article, _ = described(french(head="Par Jean Dupont", foot="Recueilli par Marie Curie"))
+    assert article.authors
+    assert article.authors.value == ("Jean Dupont",)
+
+
+def test_a_photographer_is_no_author() -> None:
+    article, _ = described(french(head="Photo : Jean Dupont"))
+    assert article.authors is None
+
+
+@pytest.mark.parametrize(
+    ("head", "date", "time", "rule"),
+    [
+        ("Publié le 3 mars 2023 à 14h05", "2023-03-03", "14:05", "byline_date"),
+        ("Publié le 03/02/2023 à 14h05", "2023-02-03", "14:05", "byline_date"),
+        ("Par Jean Dupont, publié le 3 mars 2023 à 14h05", "2023-03-03", "14:05", "byline_date"),
+        ("3 mars 2023", "2023-03-03", None, "date_line"),
+        ("Publié le 3 mars 2023, mis à jour le 4 mars 2023 à 9h", "2023-03-03", None, "byline_date"),
+        ("Publié le 3 mars 2023 à 14h05\nMis à jour le 4 mars 2023 à 9h", "2023-03-03", "14:05", "byline_date"),
+        ("Mis à jour le 4 mars 2023 à 9h", "2023-03-04", "09:00", "updated_line"),
+        ("Mars 2023", "2023-03", None, "date_line"),
+    ],
+)
+def test_a_line_above_the_text_dates_it_and_tells_the_time(head: str, date: str, time: str | None, rule: str) -> None:
+    article, problems = described(french(head=head))
+    assert problems == []
+    assert article.date
+    assert (article.date.value.text, article.date.origin, article.date.rule) == (date, "stated", rule)
+    assert (article.time and article.time.value) == time
+
+
+@pytest.mark.parametrize(
+    ("head", "date", "time"),
+    [
+        ("Published March 3, 2023 2:05 pm EST", "2023-03-03", "14:05-05:00"),
+        ("January 22, 2024 22:47 IST", "2024-01-22", "22:47+05:30"),
+        ("03/02/2023", "2023", None),  # February or March: nothing tells
+        ("By Jane Doe | March 3, 2023", "2023-03-03", None),
+    ],
+)
+def test_an_english_line_is_read_in_its_way(head: str, date: str, time: str | None) -> None:
+    article, _ = described(english(head=head))
+    assert article.date
+    assert article.lang == Found("en", "inferred", "detected_language")
+    assert (article.date.value.text, article.time and article.time.value) == (date, time)
+
+
+def test_a_stated_date_goes_before_an_inferred_one_and_that_before_an_update() -> None:
+    inferred = "Elle a rouvert hier, 5 octobre 2022, à l’aube, devant quelques dizaines de curieux."
+    for head, date, origin in (
+        ("Publié le 6 octobre 2022", "2022-10-06", "stated"),
+        ("Mis à jour le 9 octobre 2022", "2022-10-06", "inferred"),
+    ):
+        article, _ = described(french(head=head, foot=inferred))
+        assert article.date
+        assert (article.date.value.text, article.date.origin) == (date, origin)
+
+
+def test_a_dateline_is_stated() -> None:
+    article, _ = described(f"{TITLE}\nPLOUMARZEL, 3 mars 2023 (AFP) – {PROSE}\n{MORE}")
+    assert article.date
+    assert (article.date.value.text, article.date.origin, article.date.rule) == ("2023-03-03", "stated", "dateline")
+
+
+def test_a_date_in_the_body_dates_nothing() -> None:
+    article, _ = described(french(foot="La criée avait fermé ses portes le 3 mars 2020, faute d’acheteurs."))
+    assert (article.date, article.time) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("foot", "date", "time"),
+    [("AFP 081432 GMT NOV 21", "2021-11-08", "14:32+00:00"), ("080612 Dec 22", "2022-12-08", "06:12")],
+)
+def test_an_agency_s_date_group_is_read(foot: str, date: str, time: str) -> None:
+    article, _ = described(english(foot=foot))
+    assert article.date
+    assert (article.date.value.text, article.time and article.time.value) == (date, time)
+
+
+def test_a_wrong_weekday_dates_nothing_and_is_reported() -> None:
+    article, problems = described(french(head="Publié le lundi 3 mars 2023"))
+    assert article.date is None
+    (problem,) = problems
+    assert not problem.is_note
+    assert str(problem).startswith("a.txt:2: “lundi 3 mars 2023”: that day was a Friday; ")
+
+
+def test_a_wrong_weekday_is_only_noted_where_the_date_is_known() -> None:
+    article, problems = described(french(head="Publié le lundi 3 mars 2023"), sidecar="date: '2023-03-03'")
+    assert article.date
+    assert [(problem.line, problem.is_note) for problem in problems] == [(2, True)]
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "field", "value"),
+    [
+        ("published: 2023-03-03", "date", "2023-03-03"),
+        ("pubDate: 2023-03-03", "date", "2023-03-03"),
+        ("date: 2023-03-03T14:05:00+01:00", "date", "2023-03-03"),
+        ("date: 2023-03-03T14:05:00+01:00", "time", "14:05+01:00"),
+        ("date: '2023-03-03 14:05'", "time", "14:05"),
+        ("date: '2023-03-03T14:05:00Z'", "time", "14:05+00:00"),
+        ("byline: Jean Dupont", "authors", ("Jean Dupont",)),
+        ("authors: [Jean Dupont, Marie Curie]", "authors", ("Jean Dupont", "Marie Curie")),
+        ("author: '[[Jean Dupont]]'", "authors", ("Jean Dupont",)),
+        ("auteur: Jean Dupont", "authors", ("Jean Dupont",)),
+        ("publisher: Le Courrier", "source", "Le Courrier"),
+        ("site: Le Courrier", "source", "Le Courrier"),
+        ("language: fr-FR", "lang", "fr"),
+        ("locale: en_GB", "lang", "en"),
+        ("headline: Un titre", "title", "Un titre"),
+        ("titre: Un titre", "title", "Un titre"),
+        ("title: La criée rouvre ses portes - Le Courrier du Nord", "title", "La criée rouvre ses portes"),
+        ("title: La criée rouvre ses portes - Le Courrier du Nord", "source", "Le Courrier du Nord"),
+        ("title: Nord et Sud - un an après", "title", "Nord et Sud - un an après"),
+    ],
+)
+def test_front_matter_is_read_in_other_tools_words(front_matter: str, field: str, value: object) -> None:
+    article, problems = described(french(), front_matter=front_matter)
+    assert problems == []
+    found = getattr(article, field)
+    value_found = found.value.text if field == "date" else found.value
+    assert (value_found, found.origin, found.rule) == (value, "stated", "front_matter")
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "url"),
+    [
+        ("link: https://www.example.org/a", "https://www.example.org/a"),
+        ("canonical_url: https://www.example.org/a", "https://www.example.org/a"),
+        ("source: https://www.example.org/a", "https://www.example.org/a"),
+    ],
+)
+def test_an_address_in_front_matter_is_the_original_s(front_matter: str, url: str) -> None:
+    article, problems = described(french(), front_matter=front_matter)
+    assert (article.url, article.source, problems) == (url, None, [])
+
+
+def test_our_own_word_goes_before_another_tool_s() -> None:
+    article, _ = described(french(), front_matter="publisher: Autre\nsource: Le Courrier\nkeywords: [un]\ntags: [deux]")
+    assert article.source
+    assert (article.source.value, article.tags) == ("Le Courrier", ("deux",))
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "source"),
+    [
+        ("La criée rouvre ses portes - Le Courrier du Nord", "La criée rouvre ses portes", "Le Courrier du Nord"),
+        ("La criée rouvre ses portes | La Gazette", "La criée rouvre ses portes", "La Gazette"),
+        ("La criée rouvre ses portes – un an après", "La criée rouvre ses portes – un an après", None),
+        ("Mer et pêche - la criée rouvre ses portes", "Mer et pêche - la criée rouvre ses portes", None),
+    ],
+)
+def test_an_outlet_glued_to_the_title_is_no_part_of_it(line: str, title: str, source: str | None) -> None:
+    article, _ = described(f"{line}\n{PROSE}\n{MORE}")
+    assert article.title.value == title
+    assert (article.source and article.source.value) == source

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.clean import clean
+from dossier.decode import as_read
 from dossier.describe import Article, describe
 from dossier.link import AMBIGUOUS, Linker
 from dossier.names import name_key
-from dossier.read import RawArticle, as_read
+from dossier.read import RawArticle
 from dossier.registry import Entity, Name, Registry
 from dossier.schema import Words
 from dossier.yamlfile import YamlFile

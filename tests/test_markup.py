@@ -14,10 +14,11 @@ from markdown import Markdown
 
 from dossier.body import body
 from dossier.clean import clean
+from dossier.decode import as_read
 from dossier.describe import Article, describe
 from dossier.link import Linker
 from dossier.markup import as_address, as_attribute, as_metadata, as_text
-from dossier.read import RawArticle, as_read
+from dossier.read import RawArticle
 from dossier.registry import Entity, Name, Registry
 from dossier.schema import Words
 from dossier.yamlfile import YamlFile
@@ -132,6 +133,9 @@ def test_as_address_leads_where_it_says(rest: str) -> None:
     assert unquote(attributes[0][1]) == unquote(url)
 
 
+CLASSES = ("headerlink", "article-text", "deck", "caption", "own-title")
+
+
 @settings(max_examples=400, deadline=None)
 @given(st.lists(hostile, min_size=1, max_size=6), st.sampled_from(["\n", "\n\n"]), st.sampled_from([".txt", ".md"]))
 @example(["Bravo !ISS, dit-il."], "\n", ".txt")
@@ -151,7 +155,11 @@ def test_the_page_of_any_article_holds_its_words_and_no_markup_of_its_own(
         if kind == "start":
             assert (tag, *(name for name, _ in attributes)) in {
                 ("div", "class"),
+                ("div",),
                 ("p",),
+                ("p", "class"),
+                ("blockquote",),
+                ("ol", "start"),
                 ("ul",),
                 ("li",),
                 ("span", "id"),
@@ -159,7 +167,7 @@ def test_the_page_of_any_article_holds_its_words_and_no_markup_of_its_own(
                 ("a", "class", "href", "title"),
                 ("a", "href"),
             }
-            assert all(value in ("headerlink", "article-text") for name, value in attributes if name == "class")
+            assert all(value in CLASSES for name, value in attributes if name == "class")
             assert all(value.startswith(("#p-", "../entities/iss.md")) for name, value in attributes if name == "href")
 
 

@@ -1,5 +1,6 @@
 """What is wrong with the input is said exactly, by file and line; what is sound is made all the same."""
 
+import difflib
 import os
 import shutil
 from collections.abc import Callable
@@ -7,9 +8,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 
 from conftest import CASES, MakeProject
 from dossier.cli import main
+from dossier.problems import did_you_mean
 from dossier.project import Project
 
 PROBLEMS = CASES / "problems"
@@ -66,11 +70,6 @@ UNKEEPABLE: dict[str, tuple[str, Callable[[Path], None], str]] = {
         "articles/image.txt",
         _bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"),
         ":3: a NUL byte: this is a binary file, not text; save the article as plain text in UTF-8",
-    ),
-    "another encoding": (
-        "articles/latin.txt",
-        _bytes("Une ligne\nUne autre\nLa sonde a été muette\n".encode("latin-1")),
-        ":3: byte 0xe9 is not UTF-8; save the file in the encoding UTF-8",
     ),
     "another encoding in a sidecar": (
         "articles/sonde.txt.yml",
@@ -201,3 +200,12 @@ def test_strict_leaves_the_last_site_byte_for_byte(broken: Project, run: Run) ->
     assert result.exit_code == 1
     assert "nothing published; the last site stays" in result.stdout
     assert {path: path.read_bytes() for path in broken.site.rglob("*") if path.is_file()} == before
+
+
+words = st.text("abcde-", max_size=12)
+
+
+@given(words, st.lists(words, max_size=12))
+def test_the_choice_offered_is_the_nearest(word: str, choices: list[str]) -> None:
+    nearest = difflib.get_close_matches(word, sorted(choices), n=1)
+    assert did_you_mean(word, choices) == "".join(f"did you mean “{choice}”?" for choice in nearest)

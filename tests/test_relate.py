@@ -1,9 +1,12 @@
 """Articles are joined by time and by what they name."""
 
 import datetime
+import math
 from collections.abc import Mapping
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dossier.dates import parse_date
 from dossier.describe import Article, Found
@@ -23,6 +26,7 @@ def article(slug: str, date: str | None = None) -> Article:
         removed=(),
         title=Found(slug, "given", "sidecar"),
         date=Found(parse_date(date), "given", "sidecar") if date else None,
+        time=None,
         authors=None,
         source=None,
         lang=None,
@@ -119,6 +123,24 @@ def test_a_relation_gives_its_four_rarest_reasons() -> None:
 def test_an_article_that_names_a_thing_often_is_no_nearer_for_it() -> None:
     made = dossier({"a": ("iss",), "b": ("iss",), "c": ("iss",) * 9, "d": ()})
     assert made.related["a"] == (Related("b", ("iss",)), Related("c", ("iss",)))
+
+
+@given(st.lists(st.sets(st.sampled_from("abcdefghij")), max_size=30))
+def test_the_related_are_those_that_a_look_at_every_pair_finds(named: list[set[str]]) -> None:
+    made = dossier({f"{at:02}": tuple(sorted(entities)) for at, entities in enumerate(named)})
+    weight = {
+        e: math.log(len(named) / sum(e in entities for entities in named))
+        for e in "abcdefghij"
+        if any(e in entities for entities in named)
+    }
+    for at, own in enumerate(named):
+        pairs = []
+        for other, theirs in enumerate(named):
+            shared = sorted((e for e in own & theirs if weight[e] > 0), key=lambda e: (-weight[e], e))
+            if shared and other != at:
+                pairs.append((-math.fsum(weight[e] for e in shared), other, shared))
+        expected = tuple(Related(f"{other:02}", tuple(shared[:4])) for _, other, shared in sorted(pairs)[:5])
+        assert made.related.get(f"{at:02}", ()) == expected
 
 
 def test_events_stand_with_each_entity_they_name() -> None:

@@ -125,14 +125,16 @@ def test_an_unchanged_page_is_not_written_again(make_project: MakeProject) -> No
     article.write_text(article.read_text(encoding="utf-8").replace("pluie", "neige"), encoding="utf-8")
     outcome = convert(project, lambda _: None)
     changed = {path for path in before if path.stat().st_mtime_ns != before[path]}
-    assert changed == {project.root / "docs" / lang / "articles/fusee.md" for lang in ("fr", "en")}
-    assert (outcome.pages.written, outcome.pages.removed) == (2, 0)
+    pages = ("fusee.md", "fusee/provenance.md", "fusee/provenance.json")
+    assert changed == {project.root / "docs" / lang / "articles" / page for lang in ("fr", "en") for page in pages}
+    assert (outcome.pages.written, outcome.pages.removed) == (6, 0)
 
 
 def test_a_page_whose_source_is_gone_disappears(make_project: MakeProject) -> None:
     project = make_project(files={**ROCKET, **PROBE, "docs/fr/essais/un.md": "# Un\n"})
     _convert(project)
-    pages = [project.root / "docs" / lang / "articles/sonde.md" for lang in ("fr", "en")]
+    names = ("sonde.md", "sonde/provenance.md", "sonde/provenance.json")
+    pages = [project.root / "docs" / lang / "articles" / name for lang in ("fr", "en") for name in names]
     pages += [project.root / "docs/en/essais/un.md", project.root / "docs/en/essais/index.md"]
     assert all(page.is_file() for page in pages)
     for path in PROBE:
@@ -141,6 +143,7 @@ def test_a_page_whose_source_is_gone_disappears(make_project: MakeProject) -> No
     outcome = convert(project, lambda _: None)
     assert not [page for page in pages if page.exists()]
     assert not (project.root / "docs/en/essais").exists()
+    assert not (project.root / "docs/fr/articles/sonde").exists()
     assert outcome.pages.removed == len(pages)
     assert not outcome.problems
 
@@ -163,6 +166,33 @@ def test_whoever_reads_a_page_finds_the_old_text_or_the_new(
     assert seen == [("old", "new")]
     assert page.read_text(encoding="utf-8") == "new"
     assert not list(project.work.iterdir())
+
+
+def test_a_persons_data_file_is_left_and_reported_and_outlives_the_article(make_project: MakeProject) -> None:
+    own = {"docs/fr/articles/fusee/provenance.json": '{"a": 1}\n', "docs/fr/articles/data.json": "[]\n"}
+    project = make_project(files={**ROCKET, **own})
+    assert [line.partition(";")[0] for line in _convert(project)] == [
+        "docs/fr/articles/fusee/provenance.json:1: the build has a page for this place, and a person's file stands here"
+    ]
+    clean_up(project)
+    assert {path: (project.root / path).read_text(encoding="utf-8") for path in own} == own
+    assert not (project.root / "docs/fr/articles/fusee/provenance.md").exists()
+
+
+def test_a_data_file_bears_a_seal_that_breaks_with_any_change(make_project: MakeProject) -> None:
+    project = make_project(files=ROCKET)
+    _convert(project)
+    path = project.root / "docs/fr/articles/fusee/provenance.json"
+    text, name = path.read_text(encoding="utf-8"), "articles/fusee/provenance.json"
+    assert holds(text, name)
+    assert not holds(text, "articles/sonde/provenance.json"), "a copy is a person's"
+    lines = text.splitlines(keepends=True)
+    for at in range(len(lines)):
+        assert not holds("".join([*lines[:at], *lines[at + 1 :]]), name), f"line {at + 1} may be removed unseen"
+    path.write_text(text.replace("Une fusée", "Deux fusées"), encoding="utf-8")
+    assert [line.partition(",")[0] for line in _convert(project)] == [
+        "docs/fr/articles/fusee/provenance.json:1: this page was written by the build and then changed by hand"
+    ]
 
 
 def test_every_generated_page_bears_a_seal_that_breaks_with_any_change(make_project: MakeProject) -> None:

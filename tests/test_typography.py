@@ -39,6 +39,7 @@ texts = st.lists(
         ("M. Bakanov et Mme Kikina", "M.~Bakanov et Mme~Kikina"),
         ("MM. Borissov et Bakanov, vol n° 5", "MM.~Borissov et Bakanov, vol n°~5"),
         ("«M. Bakanov»", "«_M.~Bakanov_»"),
+        ("«oui:» «non :»", "«_oui~:_» «_non~:_»"),
         ("à 14:05", "à 14:05"),
         ("https://example.org/?q=1;x!y", "https://example.org/?q=1;x!y"),
         ("&amp; &#60; &lt;b&gt; fin; oui", "&amp; &#60; &lt;b&gt; fin_; oui"),

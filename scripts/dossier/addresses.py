@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dossier.describe import Article
+from dossier.article import Article
 from dossier.problems import Problem
 from dossier.slugs import RESERVED
 
@@ -19,18 +19,19 @@ def settle_addresses(articles: Sequence[Article]) -> tuple[list[Article], list[P
     former = {slug for article in articles for slug in article.former_slugs}
     made = Counter(article.slug for article in articles if holders.get(article.slug) is not article)
     taken = {*RESERVED, *holders, *former}
+    numbers: Counter[str] = Counter()
     settled = []
     for article in articles:
         slug = article.slug
         if holders.get(slug) is not article:
             if slug in taken or made[slug] > 1:
-                slug = _free(f"{slug}-{article.sha256[:6]}", taken)
+                slug = _free(f"{slug}-{article.sha256[:6]}", taken, numbers)
             taken.add(slug)
         if not article.slug_is_given:
             what = f"the address of this article isn't fixed yet: it is made from date and title, “{slug}”"
             mend = f"write “slug: {slug}” into {article.sidecar_path}"
             problems.append(Problem(article.path, 1, what, mend, is_note=True))
-        settled.append(replace(article, slug=slug))
+        settled.append(article if slug == article.slug else replace(article, slug=slug))
     settled, wrong = _settle_former(settled)
     return settled, [*problems, *wrong]
 
@@ -69,14 +70,15 @@ def _settle_former(articles: list[Article]) -> tuple[list[Article], list[Problem
             line = article.sidecar_lines["former_slugs"]
             what = f"the former slug “{slug}” is {holder}"
             problems.append(Problem(article.sidecar_path, line, what, "remove it here, or change the other"))
-        settled.append(replace(article, former_slugs=tuple(free)))
+        is_unchanged = len(free) == len(article.former_slugs)
+        settled.append(article if is_unchanged else replace(article, former_slugs=tuple(free)))
     return settled, problems
 
 
-def _free(slug: str, taken: set[str]) -> str:
-    """Return `slug`, or with a number what is not taken yet."""
-    number, free = 1, slug
+def _free(slug: str, taken: set[str], numbers: Counter[str]) -> str:
+    """Return `slug`, or with a number what is not taken yet; `numbers` holds the last one tried for each slug."""
+    free = f"{slug}-{numbers[slug]}" if numbers[slug] else slug
     while free in taken:
-        number += 1
-        free = f"{slug}-{number}"
+        numbers[slug] = max(numbers[slug], 1) + 1
+        free = f"{slug}-{numbers[slug]}"
     return free

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -14,6 +15,11 @@ def passage_anchors(passages: Iterable[str]) -> tuple[str, ...]:
 
     Words are compared without case, marks and white space. A passage that repeats an earlier one gets `-2` and so on.
     """
+    return _anchors(tuple(passages))
+
+
+@lru_cache(maxsize=1)  # an article's body and the passages that other pages show of it ask one after the other
+def _anchors(passages: tuple[str, ...]) -> tuple[str, ...]:
     seen: Counter[str] = Counter()
     anchors = []
     for passage in passages:

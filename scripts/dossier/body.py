@@ -1,12 +1,11 @@
 """Writes an article's blocks, and passages of them, as Markdown: letters and marks as they are, names as links."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, zip_longest
 
 from dossier.anchors import passage_anchors
-from dossier.clean import Block
-from dossier.describe import Article
+from dossier.article import Article, Block
 from dossier.link import Mention
 from dossier.markup import as_text
 from dossier.rights import publishable
@@ -32,26 +31,93 @@ def body(article: Article, mentions: Sequence[Mention], address: Callable[[str],
     A section goes from one heading to the next; names within headings are recorded and not linked. Where a name follows
     what it is called, the name is the link.
     """
+    return "\n\n".join(map(_markdown, _runs(_passages(article, mentions, address))))
+
+
+@dataclass(frozen=True)
+class _Passage:
+    """A block, ready to be shown."""
+
+    block: Block
+    marker: str
+    """What stands before its words in the text: «4)»."""
+    anchor: str
+    words: str
+    """As Markdown, on one line."""
+
+    @property
+    def anchored(self) -> str:
+        """Its words behind its anchor; what stands before them isn't the head of the line."""
+        return f'<span id="{self.anchor}"></span>{self.words}'
+
+
+def _passages(article: Article, mentions: Sequence[Mention], address: Callable[[str], str]) -> Iterator[_Passage]:
+    """Yield the blocks below the title, with their links."""
     anchors = block_anchors(article)
     in_block = {at: list(group) for at, group in groupby(mentions, key=lambda mention: mention.block)}
     linked: set[str] = set()
-    parts = []
-    for is_item, group in groupby(_numbered(article), key=lambda pair: pair[1].kind == "item"):
-        blocks = []
-        for at, block in group:
-            if block.kind in ("heading", "title"):
-                linked = set()
-                blocks.append(f"## {_words(article, block, ())} {{#{anchors[at]}}}")
-                continue
-            wraps = []
+    for at, block in enumerate(article.blocks):
+        if block is article.title_block:
+            continue
+        wraps = []
+        if block.kind in ("heading", "title"):
+            linked = set()
+        else:
             for mention in _without_appositions(article, in_block.get(at, [])):
                 if mention.entity and mention.entity not in linked:
                     linked.add(mention.entity)
                     wraps.append(Wrap(mention.start, mention.end, "[", f"]({address(mention.entity)})"))
-            anchor = f'<span id="{anchors[at]}"></span>'
-            blocks.append(f"{'- ' if is_item else ''}{anchor}{_words(article, block, wraps)}")
-        parts.append(("\n" if is_item else "\n\n").join(blocks))
-    return "\n\n".join(parts)
+        before = article.text[article.text.rfind("\n", 0, block.start) + 1 : block.start]
+        yield _Passage(block, before.strip(), anchors[at], _words(article, block, wraps))
+
+
+def _runs(passages: Iterable[_Passage]) -> Iterator[list[_Passage]]:
+    """Put together what makes one list or one quotation; numbered items as long as each is one more than the last."""
+    run: list[_Passage] = []
+    for passage in passages:
+        if run and not _goes_on(run[-1].block, passage.block):
+            yield run
+            run = []
+        run.append(passage)
+    if run:
+        yield run
+
+
+def _goes_on(above: Block, below: Block) -> bool:
+    if above.kind != below.kind:
+        return False
+    if above.kind == "numbered":
+        return above.number is not None and below.number == above.number + 1
+    return above.kind in ("item", "quote")
+
+
+def _markdown(run: Sequence[_Passage]) -> str:
+    """Return Markdown of blocks that belong together.
+
+    Ordered lists are written as HTML: Markdown counts from 1 whatever the numbers are. The element around them keeps
+    a list that follows from being joined to them.
+    """
+    first = run[0]
+    match first.block.kind:
+        case "heading":
+            return f"## {first.words} {{#{first.anchor}}}"
+        case "title":
+            return f"{first.anchored}\n{{: .own-title }}"
+        case "standfirst":
+            return f"{first.anchored}\n{{: .deck }}"
+        case "caption":
+            return f"{first.anchored}\n{{: .caption }}"
+        case "quote":
+            return "\n>\n".join(f"> {passage.anchored}" for passage in run)
+        case "item":
+            return "\n".join(f"- {passage.anchored}" for passage in run)
+        case "numbered" if len(run) > 1:
+            items = "\n".join(f'<li markdown="span">{passage.anchored}</li>' for passage in run)
+            return f'<div markdown="1">\n<ol start="{first.block.number}" markdown="1">\n{items}\n</ol>\n</div>'
+        case "numbered":
+            number = as_text(first.marker or f"{first.block.number}.")
+            return f'- <span id="{first.anchor}"></span>{number} {first.words}'
+    return first.anchored
 
 
 def _without_appositions(article: Article, mentions: list[Mention]) -> list[Mention]:
@@ -112,7 +178,3 @@ def _words(article: Article, block: Block, wraps: Sequence[Wrap]) -> str:
 
 def _language(article: Article) -> str | None:
     return article.lang.value if article.lang else None
-
-
-def _numbered(article: Article) -> list[tuple[int, Block]]:
-    return [(at, block) for at, block in enumerate(article.blocks) if block is not article.title_block]

@@ -4,25 +4,25 @@ import datetime
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from dossier.addresses import settle_addresses
-from dossier.clean import clean
-from dossier.describe import Article, describe
+from dossier.articles import make, settled
 from dossier.handwritten import Handwritten, read_handwritten
-from dossier.link import Linker
+from dossier.kept import Kept
+from dossier.pages import render
 from dossier.problems import Problem, UsageError
 from dossier.project import EDITIONS, Project
 from dossier.publish import Work, candidate_site, publish, strangers
-from dossier.read import RawArticle, article_files, read_articles
-from dossier.registry import read_registry
+from dossier.read import article_files, strays
+from dossier.registry import key_of_registry, known_registry, read_registry
 from dossier.relate import Dossier, relate
-from dossier.render import render, render_alone
+from dossier.render import render_alone
+from dossier.standing import Standing, standing
 from dossier.store import Written, clear, store, store_editions
 from dossier.swap import recover
 
@@ -87,16 +87,13 @@ def convert_alone(project: Project, paths: list[Path], out: Path, say: Say) -> O
         raise UsageError(f"{out} is the dossier's own folder; choose another for --out")
     say("Reading")
     registry, problems = read_registry(project)
-    linker = Linker(registry)
     files, clashes = _one_a_stem(project, [file for path in paths for file in article_files(path)])
     texts: dict[str, str] = {}
-    for file in files:
-        articles, wrong = _articles(*read_articles(project, [file]))
+    for each in make(project, files, registry, Kept(None)):
+        made, wrong = settled([each])
         problems += [problem for problem in wrong if not problem.is_note]
-        if articles:
-            mentions = {article.slug: linker.link(article) for article in articles}
-            for page in render_alone(relate(articles, mentions, registry), EDITIONS[0]):
-                texts[Path(page.path).name] = page.text
+        for page in render_alone(relate(made.articles, made.mentions, registry), EDITIONS[0]):
+            texts[Path(page.path).name] = page.text or ""
     with _alone(project, say):
         try:
             written, wrong = store(project, out, texts)
@@ -106,24 +103,28 @@ def convert_alone(project: Project, paths: list[Path], out: Path, say: Say) -> O
 
 
 def clean_up(project: Project) -> int:
-    """Remove the pages and the site that the build made; return how many pages."""
+    """Remove the pages and the site that the build made, and what it kept; return how many pages."""
     with _alone(project, lambda _: None):
         removed = clear(project)
+        shutil.rmtree(_kept(project), ignore_errors=True)
         if not strangers(project.site):
             shutil.rmtree(project.site, ignore_errors=True)
     return removed
 
 
-def gather(project: Project, say: Say) -> tuple[Dossier, Handwritten, list[Problem]]:
-    """Read everything that people wrote, and make a dossier of it."""
+def gather(
+    project: Project, say: Say, kept: Kept | None = None, stands: Mapping[str, Standing] | None = None
+) -> tuple[Dossier, Handwritten, list[Problem]]:
+    """Read everything that people wrote, and make a dossier of it; `stands` is what stands in docs/, where known."""
     say("Reading seeds/")
-    registry, problems = read_registry(project)
-    articles, wrong = _articles(*read_articles(project))
-    handwritten, unreadable = read_handwritten(project)
-    say("Linking")
-    linker = Linker(registry)
-    mentions = {article.slug: linker.link(article) for article in articles}
-    return relate(articles, mentions, registry), handwritten, [*problems, *wrong, *unreadable]
+    kept = kept or Kept(None)
+    registry, problems = known_registry(project, kept)
+    files = article_files(project.articles) if project.articles.is_dir() else []
+    made, wrong = settled(make(project, files, registry, kept))
+    handwritten, unreadable = read_handwritten(project, stands or standing(project))
+    dossier = relate(made.articles, made.mentions, registry)
+    dossier = replace(dossier, keys=made.keys, registry_key=key_of_registry(registry))
+    return dossier, handwritten, [*problems, *wrong, *strays(project, files), *unreadable]
 
 
 def faults(problems: list[Problem]) -> list[Problem]:
@@ -157,24 +158,21 @@ def _in_the_way(project: Project, site: Path, candidate: Path) -> list[Problem]:
 
 def _convert(project: Project, target: Project, say: Say) -> tuple[Work, Outcome]:
     """Make the pages that `project` grows in the docs/ of `target`; return what a site is made from."""
-    dossier, handwritten, problems = gather(project, say)
+    kept, stands = Kept(_kept(project)), standing(project)
+    dossier, handwritten, problems = gather(project, say, kept, stands)
     say("Writing the pages")
-    pages = {edition.lang: render(dossier, edition, handwritten.pages) for edition in EDITIONS}
-    written, wrong = store_editions(target, pages)
+    if target is not project:
+        stands = standing(target)
+    written, wrong = store_editions(target, render(dossier, handwritten.pages, kept, stands), stands)
+    kept.forget_the_rest()
     today = dossier.newest_day or datetime.date(1970, 1, 1)
     work = Work(project, target, site_url(), today, handwritten.unreadable)
     return work, Outcome(sorted([*problems, *wrong]), len(dossier.articles), written)
 
 
-def _articles(raws: list[RawArticle], problems: list[Problem]) -> tuple[list[Article], list[Problem]]:
-    articles: list[Article] = []
-    for raw in raws:
-        article, wrong = describe(raw, clean(raw))
-        articles.append(article)
-        problems += wrong
-    settled, wrong = settle_addresses(articles)
-    faulty = {problem.path for problem in problems}  # a sidecar to be mended may give the slug already
-    return settled, [*problems, *(each for each in wrong if not (each.is_note and f"{each.path}.yml" in faulty))]
+def _kept(project: Project) -> Path:
+    """Return where the results of earlier runs are kept."""
+    return project.work / "kept"
 
 
 def _one_a_stem(project: Project, files: list[Path]) -> tuple[list[Path], list[Problem]]:

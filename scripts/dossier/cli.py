@@ -1,18 +1,16 @@
 """The command `dossier`."""
 
+import gc
 import sys
 import time
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from dossier import build as story
 from dossier.problems import Problem, UsageError
 from dossier.project import Project, find_project
 from dossier.serve import serve as serve_site
-
-_err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -23,6 +21,7 @@ def main() -> None:
     Exit status: 0 done; 1 the input has problems, each printed as `file:line: what; how to mend`, and what is sound
     was made all the same; 2 wrong usage.
     """
+    gc.set_threshold(100_000)  # values by the hundred thousand, and hardly any of them in a circle
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
 
@@ -117,7 +116,11 @@ class _Progress:
     """Says on a terminal what is being done; elsewhere it is quiet."""
 
     def __init__(self) -> None:
-        self._status = _err.status("") if _err.is_terminal else None
+        self._status = None
+        if sys.stderr.isatty():
+            from rich.console import Console  # seen on terminals only, and slow to import
+
+            self._status = Console(stderr=True, highlight=False, soft_wrap=True).status("")
 
     def __call__(self, what: str) -> None:
         if self._status:

@@ -110,6 +110,12 @@ def day_date(day: datetime.date) -> Date:
     return parse_date(day.isoformat())
 
 
+def date_of(partial: PartialDate) -> Date:
+    """Return a year, a month or a day as an EDTF date."""
+    parts = (f"{partial.year:04}", *(f"{part:02}" for part in (partial.month, partial.day) if part))
+    return parse_date("-".join(parts))
+
+
 def in_words(date: Date, lang: str, sense: Sense = "span") -> str:
     """Return `date` as the edition `lang` (`fr` or `en`) writes it within a sentence or on its own.
 

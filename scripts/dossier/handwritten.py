@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from dossier.decode import as_written
 from dossier.problems import Problem
 from dossier.project import EDITIONS, Edition, Project
-from dossier.read import as_read, split_front_matter
-from dossier.seal import holds
+from dossier.read import split_front_matter
+from dossier.standing import Standing
 
 _HEADING = re.compile(r"^#[ \t]+(?P<title>[^{\n]*[^{\s])[ \t]*(?:\{[^}\n]*\})?[ \t]*$", re.MULTILINE)
 _FENCED = re.compile(r"^(?P<fence>```|~~~).*?^(?P=fence)", re.MULTILINE | re.DOTALL)
@@ -36,17 +37,16 @@ class Handwritten:
     """The edition's language and the path of each page that can't be read."""
 
 
-def read_handwritten(project: Project) -> tuple[Handwritten, list[Problem]]:
-    """Return the Markdown pages of every edition that the build didn't write."""
+def read_handwritten(project: Project, stands: Mapping[str, Standing]) -> tuple[Handwritten, list[Problem]]:
+    """Return the Markdown pages of every edition that the build didn't write, of all that `stands` in its docs/."""
     pages: list[HandwrittenPage] = []
     unreadable: list[tuple[str, str]] = []
     problems: list[Problem] = []
     for edition in EDITIONS:
-        folder = project.docs(edition)
-        for path in sorted(folder.rglob("*.md"), key=lambda path: path.as_posix()):
-            name = path.relative_to(folder).as_posix()
-            if name.startswith(".") or "/." in name:
+        for name in stands[edition.lang].others:
+            if not name.endswith(".md") or name.startswith(".") or "/." in name:
                 continue
+            path = project.docs(edition) / name
             what, mend = _unfit(edition, name, path)
             if what:
                 problems.append(Problem(project.shown(path), 1, what, mend))
@@ -59,10 +59,9 @@ def read_handwritten(project: Project) -> tuple[Handwritten, list[Problem]]:
                 problems.append(Problem(project.shown(path), 1, f"the page can't be read ({why})", "mend or remove it"))
                 unreadable.append((edition.lang, name))
                 continue
-            if not holds(text, name):
-                page, wrong = _page(edition.lang, name, as_read(text), project.shown(path))
-                pages.append(page)
-                problems += wrong
+            page, wrong = _page(edition.lang, name, as_written(text), project.shown(path))
+            pages.append(page)
+            problems += wrong
     return Handwritten(tuple(pages), tuple(unreadable)), problems
 
 

@@ -9,11 +9,12 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from operator import ge
 
 import ahocorasick
 
-from dossier.clean import Block
-from dossier.describe import Article
+from dossier.article import Article, Block
 from dossier.names import folded, name_key
 from dossier.registry import Registry
 from dossier.sentences import sentence_around, sentences
@@ -50,6 +51,25 @@ class _Pattern:
     name: str
     entity: str | None
 
+    def may_be(self, words: str) -> bool:
+        """Tell whether `words`, which are the name but for case, may be it as far as capitals go."""
+        if self._is_acronym:
+            return words == self.name
+        written = [letter.isupper() for letter in words if letter.isalpha()]
+        return len(self._capitals) != len(written) or all(map(ge, written, self._capitals))
+
+    @cached_property
+    def _is_acronym(self) -> bool:
+        return self.name.isupper() and " " not in self.name
+
+    @cached_property
+    def _capitals(self) -> list[bool]:
+        """Tell of each letter whether it must be a capital."""
+        capitals = [letter.isupper() for letter in self.name if letter.isalpha()]
+        if _begins_with_a_common_noun(self.name):
+            capitals[0] = False
+        return capitals
+
 
 class Linker:
     """The registry's names, ready to be looked for in any number of articles."""
@@ -82,7 +102,7 @@ class Linker:
             start, end = offsets[last - length + 1], offsets[last + 1]
             if not _is_whole(text, start, end):
                 continue
-            pattern = next((each for each in patterns if _is_written_like(text[start:end], each.name)), None)
+            pattern = next((each for each in patterns if each.may_be(text[start:end])), None)
             if pattern:
                 matches.append((start, end, pattern))
         spans = sentences(text) if matches else []
@@ -107,24 +127,9 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return not _LEADS_ON.match(text, end)
 
 
-def _is_written_like(words: str, name: str) -> bool:
-    """Tell whether `words` may be `name` as far as capitals go."""
-    if _is_acronym(name):
-        return words == name
-    capitals = [letter.isupper() for letter in name if letter.isalpha()]
-    if _begins_with_a_common_noun(name):
-        capitals[0] = False
-    written = [letter.isupper() for letter in words if letter.isalpha()]
-    return len(capitals) != len(written) or all(has for has, wanted in zip(written, capitals, strict=True) if wanted)
-
-
 def _begins_with_a_common_noun(name: str) -> bool:
     """Tell «Station spatiale internationale», which the press writes with a small letter too, from «Crew Dragon»."""
     return name[:1].isupper() and name.partition(" ")[2][:1].islower()
-
-
-def _is_acronym(name: str) -> bool:
-    return name.isupper() and " " not in name
 
 
 def _without_overlaps(matches: list[tuple[int, int, _Pattern]]) -> list[tuple[int, int, _Pattern]]:

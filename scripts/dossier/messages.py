@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 import yaml
+from babel.numbers import format_decimal
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Messages:
     def count(self, key: str, n: int) -> str:
         """Return the label `key` for `n` things: `key.one` or `key.many` (French counts 0 as one, English as many)."""
         is_one = n <= 1 if self.lang == "fr" else n == 1
-        return self(f"{key}.{'one' if is_one else 'many'}", n=n)
+        return self(f"{key}.{'one' if is_one else 'many'}", n=format_decimal(n, locale=self.lang))
 
 
 @cache

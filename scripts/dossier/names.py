@@ -1,22 +1,35 @@
 """How names are compared: without case, accents and ligatures; with one apostrophe, one hyphen and one space."""
 
 import unicodedata
+from collections.abc import Sequence
 
 _PLAIN = str.maketrans(
     {"’": "'", "ʼ": "'", "‘": "'", "‑": "-", "‐": "-", "–": "-", "œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"}
 )
 
 
-def folded(text: str) -> tuple[str, list[int]]:
+class _Folds(dict[str, str]):
+    """What characters become, worked out once for each: there are far fewer of them than letters in a dossier."""
+
+    def __missing__(self, char: str) -> str:
+        self[char] = _fold(char)
+        return self[char]
+
+
+_FOLDS = _Folds()
+
+
+def folded(text: str) -> tuple[str, Sequence[int]]:
     """Return `text` as names are compared, and for each of its characters (and its end) the offset in `text`."""
-    letters: list[str] = []
+    folds = [_FOLDS[char] for char in text]
+    whole = "".join(folds)
+    if len(whole) == len(text) and "" not in folds:  # each character became one
+        return whole, range(len(text) + 1)
     offsets: list[int] = []
-    for at, char in enumerate(text):
-        for letter in _fold(char):
-            letters.append(letter)
-            offsets.append(at)
+    for at, fold in enumerate(folds):
+        offsets += [at] * len(fold)
     offsets.append(len(text))
-    return "".join(letters), offsets
+    return whole, offsets
 
 
 def name_key(name: str) -> str:

@@ -4,10 +4,14 @@ A problem is a value: stages return their problems beside their result, and the 
 """
 
 import difflib
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 import click
+
+_NEAR = 0.6
+"""How alike two words must be, from 0 to 1, for the one to be offered for the other."""
 
 
 @dataclass(frozen=True, order=True)
@@ -33,8 +37,38 @@ class UsageError(click.UsageError):
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
     """Return a question that offers the choice nearest to `word`, or nothing where none is near."""
-    near = difflib.get_close_matches(word, sorted(choices), n=1, cutoff=0.6)
-    return f"did you mean “{near[0]}”?" if near else ""
+    nearest = _nearest(word, choices)
+    return f"did you mean “{nearest}”?" if nearest is not None else ""
+
+
+def _nearest(word: str, choices: Iterable[str]) -> str | None:
+    """Return what difflib.get_close_matches would put first, without comparing every choice letter by letter.
+
+    The letters that two words have in common, wherever they stand, bound their likeness: the most promising choices
+    come first, and those that can't be as near as the nearest so far are not compared.
+    """
+    letters = Counter(word).items()
+    bounds = []
+    for choice in choices:
+        common = sum([min(count, choice.count(letter)) for letter, count in letters])
+        bound = _likeness(common, len(word) + len(choice))
+        if bound >= _NEAR:
+            bounds.append((bound, choice))
+    matcher = difflib.SequenceMatcher(b=word)
+    best: tuple[float, str] | None = None
+    for bound, choice in sorted(bounds, reverse=True):
+        if best and bound < best[0]:
+            break
+        matcher.set_seq1(choice)
+        likeness = matcher.ratio()
+        if likeness >= _NEAR:
+            best = max(best or (0.0, ""), (likeness, choice))
+    return best[1] if best else None
+
+
+def _likeness(common: int, length: int) -> float:
+    """Return how alike two words of together `length` letters are that have `common` letters in common."""
+    return 2.0 * common / length if length else 1.0
 
 
 def printable(text: str) -> str:

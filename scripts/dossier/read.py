@@ -1,25 +1,33 @@
 """Reads files as people hand them over: a raw article becomes the text as read, with what the file itself states.
 
-Quotations, offsets and hashes of passages refer to the text as read: decoded, without a byte order mark, with plain
-line ends and without control characters, in Unicode's composed form (NFC); nothing else is changed.
+Quotations, offsets and hashes of passages refer to the text as read, whatever the format: a text is decoded and
+mended, of Markdown only the marks of links and emphasis are taken away, and of a web page every visible word stands
+in it, a line for each block.
 """
 
 import hashlib
 import re
 import stat
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from frontmatter.default_handlers import YAMLHandler
 
+from dossier.decode import as_read, as_written, decode
 from dossier.markup import count_marks
+from dossier.plain_markdown import plain_markdown
 from dossier.problems import Problem, did_you_mean
 from dossier.project import Project
 from dossier.yamlfile import YamlFile, parse_yaml
 
-FORMATS = (".txt", ".md")
+if TYPE_CHECKING:
+    from dossier.webpage import WebPage
+
+TEXTS = (".txt", ".md")
+PAGES = (".html", ".htm")
+FORMATS = (*TEXTS, *PAGES)
 """The endings of the articles that can be read."""
 
 SIDECAR = ".yml"
@@ -28,13 +36,18 @@ SIDECAR = ".yml"
 MOST_BYTES = 1_000_000
 """A file larger than this is no press article: the longest run to some 100,000 characters."""
 
+MOST_BYTES_OF_PAGE = 10_000_000
+"""The same for a web page, whose scripts and styles weigh more than its words."""
+
 MOST_MARKS = 10_000
 """A passage with more marks that Markdown reads than this is no prose, and would keep a renderer busy for minutes."""
 
-_LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 _BLANK_LINES = re.compile(r"\n\s*\n")
+_LINES = re.compile(r"\n")
 _COMBINING = re.compile("[\u0300-\u036f]{31}")
-_CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff]")
+_LOOKS_LIKE_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
 
 
 @dataclass(frozen=True)
@@ -55,12 +68,13 @@ class RawArticle:
     """What the document states in front matter of its own."""
     sidecar: YamlFile
     """What the editors know of it."""
+    page: "WebPage | None" = None
+    """What its markup says, where it is a web page."""
 
-
-@dataclass(frozen=True)
-class _Content:
-    sha256: str
-    text: str
+    @property
+    def is_markdown(self) -> bool:
+        """Whether the text holds Markdown's marks at the heads of its lines."""
+        return self.path.lower().endswith(".md")
 
 
 def read_articles(project: Project, files: Sequence[Path] | None = None) -> tuple[list[RawArticle], list[Problem]]:
@@ -76,7 +90,7 @@ def read_articles(project: Project, files: Sequence[Path] | None = None) -> tupl
         if article:
             articles.append(article)
     if files is None:
-        problems += _strays(project, found)
+        problems += strays(project, found)
     return articles, problems
 
 
@@ -98,26 +112,70 @@ def read_article(project: Project, path: Path) -> tuple[RawArticle | None, list[
             if path.suffix
             else "a file without an ending is not read"
         )
-        return None, [Problem(shown, 1, what, f"save the article's text as {' or '.join(FORMATS)}")]
-    content, problems = _read_content(project, path)
-    if not content:
+        return None, [Problem(shown, 1, what, "save the article's text as .txt or .md, or its page as .html")]
+    raw, problems = _read_bytes(project, path)
+    if raw is None:
         return None, problems
-    text, first_line = content.text, 1
-    stated = YamlFile(shown)
-    if path.suffix.lower() == ".md":
-        text, first_line, stated = split_front_matter(content.text, shown)
     sidecar, wrong = read_yaml(project, path.with_name(path.name + SIDECAR), may_be_missing=True)
-    problems = [*problems, *stated.problems, *wrong]
-    if not text.strip():
-        what = "the file is empty" if not content.text.strip() else "the file holds front matter and no article"
+    problems = [*problems, *wrong]
+    content = _page(raw, shown) if _is_page(path, raw) else _text(raw, shown)
+    if isinstance(content, Problem):
+        return None, [*problems, content]
+    problems += content.stated.problems
+    if not content.text.strip():
+        what = "the file holds front matter and no article" if content.stated.value else "the file is empty"
         return None, [*problems, Problem(shown, 1, what, "put the article's text into it, or remove it")]
-    crowded = _crowded_line(text)
+    crowded = _crowded_line(content)
     if crowded is not None:
         what = f"a passage with more than {MOST_MARKS:,} marks like * _ # < is no article's"
-        return None, [*problems, Problem(shown, first_line + crowded, what, "cut it to the article's text")]
+        return None, [*problems, Problem(shown, content.first_line + crowded, what, "cut it to the article's text")]
     base = project.articles
     name = path.relative_to(base).as_posix() if path.is_relative_to(base) else path.name
-    return RawArticle(shown, name, content.sha256, text, first_line, stated, sidecar), problems
+    sha256 = hashlib.sha256(raw).hexdigest()
+    return (
+        RawArticle(shown, name, sha256, content.text, content.first_line, content.stated, sidecar, content.page),
+        problems,
+    )
+
+
+@dataclass(frozen=True)
+class _Content:
+    """What a file holds."""
+
+    text: str
+    first_line: int
+    stated: YamlFile
+    page: "WebPage | None" = None
+
+
+def _is_page(path: Path, raw: bytes) -> bool:
+    """Tell a web page by its name, or by how it begins, whatever it is called."""
+    return path.suffix.lower() in PAGES or _LOOKS_LIKE_PAGE.match(raw) is not None
+
+
+def _page(raw: bytes, shown: str) -> _Content | Problem:
+    from dossier.webpage import read_webpage  # slow to import, and only web pages need it
+
+    try:
+        page = read_webpage(raw)
+    except ValueError as err:
+        return Problem(shown, 1, str(err), "save the page again from a browser, or its text as .txt")
+    return _Content(page.text, 1, YamlFile(shown, {}), page)
+
+
+def _text(raw: bytes, shown: str) -> _Content | Problem:
+    try:
+        decoded = decode(raw)
+    except ValueError as err:
+        line = raw.count(b"\n", 0, max(raw.find(b"\0"), 0)) + 1
+        return Problem(shown, line, str(err), "save the article as plain text in UTF-8")
+    if stacked := _COMBINING.search(decoded):
+        line = as_read(decoded[: stacked.start()]).count("\n") + 1
+        return Problem(shown, line, "more than thirty combining marks on one letter", "remove them")
+    if not shown.lower().endswith(".md"):
+        return _Content(as_read(decoded), 1, YamlFile(shown))
+    text, first_line, stated = split_front_matter(as_written(decoded), shown)  # mended, it might no longer be YAML
+    return _Content(plain_markdown(as_read(text)), first_line, stated)
 
 
 def read_yaml(project: Project, path: Path, *, may_be_missing: bool = False) -> tuple[YamlFile, list[Problem]]:
@@ -125,46 +183,42 @@ def read_yaml(project: Project, path: Path, *, may_be_missing: bool = False) -> 
     shown = project.shown(path)
     if may_be_missing and not path.is_symlink() and not path.exists():
         return YamlFile(shown, {}), []
-    content, problems = _read_content(project, path)
-    file = parse_yaml(content.text, shown) if content else YamlFile(shown)
-    return file, [*problems, *file.problems]
-
-
-def _read_content(project: Project, path: Path) -> tuple[_Content | None, list[Problem]]:
-    """Read and decode one file that lies in the project, or say why it can't be."""
-    shown = project.shown(path)
-
-    def wrong(what: str, mend: str, line: int = 1) -> tuple[None, list[Problem]]:
-        return None, [Problem(shown, line, what, mend)]
-
-    if path.is_relative_to(project.seeds) and _leads_out(path, project.seeds):
-        return wrong("this link leads out of seeds/", "put the file itself in its place")
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            return wrong("this is no ordinary file", "put a text file in its place")
-        if status.st_size > MOST_BYTES:
-            size = f"{status.st_size / 1e6:.0f} MB"
-            return wrong(
-                f"a file of {size} is no press article (more than {MOST_BYTES // 1000:,} kB)",
-                "cut it to the article's text",
-            )
-        raw = path.read_bytes()
-    except OSError as err:
-        return wrong(f"the file can't be read ({err.strerror})", "see that it exists and that you may read it")
-    if b"\0" in raw:
-        line = raw.count(b"\n", 0, raw.index(b"\0")) + 1
-        return wrong("a NUL byte: this is a binary file, not text", "save the article as plain text in UTF-8", line)
+    raw, problems = _read_bytes(project, path)
+    if raw is None:
+        return YamlFile(shown), problems
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as err:
         line = err.object.count(b"\n", 0, err.start) + 1  # without the byte order mark, unlike `raw`
-        return wrong(f"byte 0x{err.object[err.start]:02x} is not UTF-8", "save the file in the encoding UTF-8", line)
-    decoded = _LINE_ENDS.sub("\n", text)
-    if stacked := _COMBINING.search(decoded):
-        line = decoded.count("\n", 0, stacked.start()) + 1
-        return wrong("more than thirty combining marks on one letter", "remove them", line)
-    return _Content(hashlib.sha256(raw).hexdigest(), as_read(text)), []
+        what = f"byte 0x{err.object[err.start]:02x} is not UTF-8"
+        return YamlFile(shown), [*problems, Problem(shown, line, what, "save the file in the encoding UTF-8")]
+    file = parse_yaml(as_written(text), shown)
+    return file, [*problems, *file.problems]
+
+
+def _read_bytes(project: Project, path: Path) -> tuple[bytes | None, list[Problem]]:
+    """Read one file that lies in the project, or say why it can't be read."""
+    shown = project.shown(path)
+
+    def wrong(what: str, mend: str) -> tuple[None, list[Problem]]:
+        return None, [Problem(shown, 1, what, mend)]
+
+    if path.is_relative_to(project.seeds) and _leads_out(path, project.seeds):
+        return wrong("this link leads out of seeds/", "put the file itself in its place")
+    most = MOST_BYTES_OF_PAGE if path.suffix.lower() in PAGES else MOST_BYTES
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return wrong("this is no ordinary file", "put a text file in its place")
+        if status.st_size > most:
+            size = f"{status.st_size / 1e6:.0f} MB"
+            return wrong(
+                f"a file of {size} is no press article (more than {most // 1000:,} kB)",
+                "cut it to the article's text",
+            )
+        return path.read_bytes(), []
+    except OSError as err:
+        return wrong(f"the file can't be read ({err.strerror})", "see that it exists and that you may read it")
 
 
 def _leads_out(path: Path, folder: Path) -> bool:
@@ -173,11 +227,6 @@ def _leads_out(path: Path, folder: Path) -> bool:
         return not path.resolve(strict=True).is_relative_to(folder.resolve())
     except (OSError, RuntimeError):
         return False
-
-
-def as_read(text: str) -> str:
-    """Return a decoded `text` in the form that spans and quotations refer to."""
-    return unicodedata.normalize("NFC", _CONTROLS.sub("", _LINE_ENDS.sub("\n", text)))
 
 
 def split_front_matter(text: str, path: str) -> tuple[str, int, YamlFile]:
@@ -203,13 +252,14 @@ def split_front_matter(text: str, path: str) -> tuple[str, int, YamlFile]:
     return body, text[: len(text) - len(body)].count("\n") + 1, file
 
 
-def _crowded_line(text: str) -> int | None:
+def _crowded_line(content: _Content) -> int | None:
     """Return how many lines stand before the first passage with too many marks, or None where there is none."""
+    between = _LINES if content.page else _BLANK_LINES
     at = 0
-    for passage in _BLANK_LINES.split(text):
-        at = text.index(passage, at)
+    for passage in between.split(content.text):
+        at = content.text.index(passage, at)
         if count_marks(passage) > MOST_MARKS:
-            return text.count("\n", 0, at)
+            return content.text.count("\n", 0, at)
         at += len(passage)
     return None
 
@@ -227,7 +277,7 @@ def _files_below(folder: Path) -> list[Path]:
     return sorted(files, key=lambda path: path.relative_to(folder).as_posix())
 
 
-def _strays(project: Project, articles: Sequence[Path]) -> list[Problem]:
+def strays(project: Project, articles: Sequence[Path]) -> list[Problem]:
     """Report sidecars that have no article."""
     names = [path.name + SIDECAR for path in articles if not path.with_name(path.name + SIDECAR).exists()]
     problems = []

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field, StringConstraints
 
+from dossier.kept import Kept, key_of, plain_content
 from dossier.names import name_key
 from dossier.problems import Problem, did_you_mean
 from dossier.project import Project
@@ -127,6 +128,36 @@ def read_registry(project: Project) -> tuple[Registry, list[Problem]]:
     entity_keys = _Keys(entities, frozenset(path.stem for path in (project.seeds / "entities").glob("*.yml")))
     events, wrong_events = _read_events(project, entity_keys, source_keys)
     return Registry(entities, events, sources, ambiguous), [*problems, *wrong, *shared, *wrong_events]
+
+
+def known_registry(project: Project, kept: Kept) -> tuple[Registry, list[Problem]]:
+    """Return the same as `read_registry`, from what an earlier run has kept of the same files."""
+    key = _key(project)
+    known: tuple[Registry, list[Problem]] | None = kept.get(key) if key else None
+    if known:
+        return known
+    read = read_registry(project)
+    if key and _key(project) == key:  # or a file was changed meanwhile
+        kept.put(key, read)
+    return read
+
+
+def key_of_registry(registry: Registry) -> str:
+    """Return what tells a registry from any other."""
+    return key_of(repr(registry).encode(errors="surrogatepass"))
+
+
+def _key(project: Project) -> str | None:
+    """Return what tells all files of the registry from any others; None where more than their bytes does."""
+    folder = project.seeds / "entities"
+    entities = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    paths = [project.seeds / "events.yml", project.seeds / "sources.yml", *(folder / name for name in entities)]
+    contents = [plain_content(str(path)) for path in paths]
+    sound = [content for content in contents if content]
+    if len(sound) < len(contents) or folder.is_symlink():
+        return None
+    names = [project.shown(path).encode(errors="surrogateescape") for path in paths]
+    return key_of(b"registry", *names, *(part for content in sound for part in content))
 
 
 def _read_sources(project: Project) -> tuple[dict[str, Source], _Keys, list[Problem]]:

@@ -1,20 +1,25 @@
-"""Writes the dossier's pages for one edition: plain Markdown with front matter, by the templates beside this module."""
+"""Writes the dossier's pages for one edition: plain Markdown with front matter, by the templates beside this module.
+
+What a page shows it is given: the articles that it tells of, and the registry. `pages` relies on that, and leaves a
+page of whose ingredients none has changed.
+"""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from pathlib import PurePosixPath
-from typing import Any
+from types import CodeType
+from typing import Any, ClassVar
 from urllib.parse import quote
 
 import jinja2
 
 from dossier import citations
+from dossier.article import Article, Found
 from dossier.body import block_anchors, body, sentence, shown
-from dossier.dates import in_words
-from dossier.describe import Article, Found
+from dossier.dates import Date, in_words
 from dossier.front_matter import Quoted, with_front_matter
 from dossier.handwritten import HandwrittenPage, only_elsewhere, sections_without_index
 from dossier.link import Mention
@@ -22,147 +27,254 @@ from dossier.markup import as_address, as_attribute, as_text
 from dossier.messages import Messages, load_messages
 from dossier.names import name_key
 from dossier.project import EDITIONS, Edition
-from dossier.registry import KINDS, Entity
+from dossier.provenance import Row, as_json, block_counts, by_reason, rows
+from dossier.registry import KINDS, Entity, Event, Registry
 from dossier.relate import Dossier
 from dossier.rights import publishable
+from dossier.times import time_in_words
 from dossier.typography import spaced, spacing
 
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
+# Stand-ins for Markdown while a label is set: letters that no label has.
+_PRIVATE = 0xE000
+# More lines put aside than this are shown by their reasons.
+_MOST_UNGROUPED = 12
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page of an edition, as finished Markdown."""
+    """A page of an edition, as finished Markdown, or a data file beside it."""
 
+    lang: str
+    """Of the edition."""
     path: str
     """Below docs/<lang>, with forward slashes."""
-    text: str
+    text: str | None
+    """None for a page that stands there already, letter for letter."""
 
 
-def render(dossier: Dossier, edition: Edition, handwritten: Sequence[HandwrittenPage]) -> Iterator[Page]:
-    """Yield every page that the build writes for an edition."""
-    pages = _Pages(dossier, edition)
-    taken = set()
-    for page in pages.of_the_dossier():
-        taken.add(page.path)
-        yield page
-    beside = [page for page in handwritten if page.path not in taken]
-    yield from (page for page in pages.sections(beside) if page.path not in taken)
-    yield from pages.missing(beside)
+@dataclass(frozen=True)
+class Heading:
+    """What the pages of others show of an article."""
+
+    slug: str
+    title: Found[str]
+    date: Found[Date] | None
+    lang: Found[str] | None
+
+
+@dataclass(frozen=True)
+class Placed:
+    """An article among the others: with the registry, all that its pages are made from.
+
+    What is the same in every edition is worked out once.
+    """
+
+    article: Article
+    mentions: tuple[Mention, ...]
+    related: tuple[tuple[Heading, tuple[str, ...]], ...] = ()
+    """The articles that share entities with it, and the ids of those."""
+    older: Heading | None = None
+    newer: Heading | None = None
+
+    @cached_property
+    def anchors(self) -> tuple[str, ...]:
+        """The anchors of its blocks."""
+        return block_anchors(self.article)
+
+    @cached_property
+    def body(self) -> str:
+        """Its text, with its links."""
+        return body(self.article, self.mentions, lambda entity: f"../entities/{entity}.md")
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Where what is told of it comes from."""
+        return rows(self.article)
+
+    @cached_property
+    def json(self) -> str:
+        """The same as JSON."""
+        return as_json(self.article)
+
+    @cached_property
+    def of_entities(self) -> dict[str, list[Mention]]:
+        """Its mentions by the entity's id."""
+        of_entities: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            if mention.entity:
+                of_entities.setdefault(mention.entity, []).append(mention)
+        return of_entities
+
+    @cached_property
+    def sentences(self) -> "_Sentences":
+        """The sentences around its mentions."""
+        return _Sentences(self)
+
+
+class _Sentences(dict[str, list[tuple[str, str]]]):
+    """The sentences around the mentions of an entity, each once, with the anchor of its passage: by the entity's id."""
+
+    def __init__(self, placed: Placed) -> None:
+        super().__init__()
+        self._placed = placed
+
+    def __missing__(self, entity: str) -> list[tuple[str, str]]:
+        placed = self._placed
+        by_sentence = groupby(placed.of_entities[entity], key=lambda mention: (mention.block, mention.sentence))
+        self[entity] = [
+            (placed.anchors[block], sentence(placed.article, list(several))) for (block, _), several in by_sentence
+        ]
+        return self[entity]
+
+
+def placed(dossier: Dossier, article: Article) -> Placed:
+    """Return an article with what its pages need to know of the others."""
+    older, newer = dossier.neighbours[article.slug] if article.date else (None, None)
+    related = dossier.related.get(article.slug, ())
+    return Placed(
+        article,
+        dossier.mentions[article.slug],
+        tuple((_heading(dossier.by_slug[each.slug]), each.entities) for each in related),
+        _heading(older) if older else None,
+        _heading(newer) if newer else None,
+    )
+
+
+def _heading(article: Article) -> Heading:
+    return Heading(article.slug, article.title, article.date, article.lang)
 
 
 def render_alone(dossier: Dossier, edition: Edition) -> Iterator[Page]:
     """Yield the pages of a dossier's articles only, each at its file's stem."""
-    pages = _Pages(dossier, edition)
+    pages = Pages(dossier.registry, edition)
     for article in dossier.articles:
-        yield Page(f"{article.name.rpartition('.')[0]}.md", pages.article(article).text)
+        text = pages.article(Placed(article, dossier.mentions[article.slug]), is_alone=True).text
+        yield Page(edition.lang, f"{article.name.rpartition('.')[0]}.md", text)
 
 
-class _Pages:
-    """The pages of one edition."""
+class _Compiled(jinja2.BytecodeCache):
+    """The templates as compiled, for every edition of this process: that takes longer than to fill them in."""
 
-    def __init__(self, dossier: Dossier, edition: Edition) -> None:
-        self.dossier = dossier
+    _codes: ClassVar[dict[tuple[str, str], CodeType]] = {}
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        """Take what was compiled of a template before, if it was."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        """Remember what was compiled of a template."""
+        if bucket.code:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+class Pages:
+    """The pages of one edition. None of them knows more than the registry and what it is given."""
+
+    def __init__(self, registry: Registry, edition: Edition) -> None:
+        self.registry = registry
         self.edition = edition
         self.lang = edition.lang
         self.messages: Messages = load_messages(edition.lang)
-        self.anchors = {article.slug: block_anchors(article) for article in dossier.articles}
 
-    def of_the_dossier(self) -> Iterator[Page]:
-        """Yield the pages that articles and registry make."""
-        yield self.articles_index()
-        for article in self.dossier.articles:
-            yield self.article(article)
-            yield from self.moved(article)
-        yield self.entities_index()
-        for entity in self.dossier.registry.entities.values():
-            yield self.entity(entity)
-        yield self.chronology()
-        yield self.sources()
+    def of_article(self, placed: Placed) -> Iterator[Page]:
+        """Yield an article's page and those that belong to it."""
+        yield self.article(placed)
+        yield from self.provenance(placed)
+        yield from self.moved(placed.article)
 
-    def article(self, article: Article) -> Page:
-        mentions = self.dossier.mentions[article.slug]
-        older, newer = self.dossier.neighbours[article.slug] if article.date else (None, None)
+    def article(self, placed: Placed, *, is_alone: bool = False) -> Page:
+        """Return an article's page; `is_alone` where no page on its provenance stands beside it."""
+        article = placed.article
         summary, summary_lang = self._summary(article)
-        title_block = article.title_block
-        ids = dict.fromkeys(mention.entity for mention in mentions if mention.entity)
         content = self._fill(
             "article",
             article=article,
-            title_anchor=self.anchors[article.slug][0] if title_block else "title",
-            body=body(article, mentions, lambda entity: f"../entities/{entity}.md"),
+            title_anchor=placed.anchors[0] if article.title_block else "title",
+            body=placed.body,
             summary=summary,
             summary_lang=summary_lang,
-            kinds=self._by_kind(ids),
-            related=[
-                (self.dossier.by_slug[related.slug], related.entities)
-                for related in self.dossier.related.get(article.slug, ())
-            ],
-            inferred_date=self._evidence(article, article.date, "article.inferred")
-            if article.date and article.date.origin == "inferred"
-            else "",
-            older=older,
-            newer=newer,
-            provenance=list(self._provenance(article)),
+            kinds=self._by_kind(placed.of_entities),
+            related=placed.related,
+            inferred_date=self._dating(article),
+            older=placed.older,
+            newer=placed.newer,
+            groups=by_reason(article.removed) if len(article.removed) > _MOST_UNGROUPED else (),
+            rows=placed.rows if is_alone else (),
         )
-        return Page(f"articles/{article.slug}.md", with_front_matter(self._meta(article, summary, ids), content))
+        meta = self._meta(article, summary, placed.of_entities)
+        return self._page(f"articles/{article.slug}.md", meta, content)
+
+    def provenance(self, placed: Placed) -> Iterator[Page]:
+        """Yield the page that says where everything told of an article comes from, and the same as JSON."""
+        article = placed.article
+        meta = {
+            "title": self.messages("provenance.title_of", title=article.title.value),
+            "search": {"exclude": True},
+        }
+        content = self._fill("provenance", article=article, rows=placed.rows, blocks=block_counts(article))
+        folder = f"articles/{article.slug}"
+        yield self._page(f"{folder}/provenance.md", meta, content)
+        yield Page(self.lang, f"{folder}/provenance.json", placed.json)
 
     def moved(self, article: Article) -> Iterator[Page]:
+        """Yield a page for each address that the article had, which leads to the present one."""
         for slug in article.former_slugs:
             meta = {
                 "title": self.messages("article.moved"),
                 "redirect": f"../{article.slug}/index.html",
                 "search": {"exclude": True},
             }
-            yield Page(f"articles/{slug}.md", with_front_matter(meta, self._fill("moved", article=article)))
+            yield self._page(f"articles/{slug}.md", meta, self._fill("moved", article=article))
 
-    def articles_index(self) -> Page:
-        meta = {"title": self.messages("articles.title")}
-        latest = next((article.date.value for article in self.dossier.articles if article.date), None)
-        content = self._fill("articles", articles=self.dossier.articles, latest=latest)
-        return Page("articles/index.md", with_front_matter(meta, content))
+    def articles_index(self, articles: Sequence[Article]) -> Page:
+        """Return the list of all articles, the newest first."""
+        latest = next((article.date.value for article in articles if article.date), None)
+        content = self._fill("articles", articles=articles, latest=latest)
+        return self._page("articles/index.md", {"title": self.messages("articles.title")}, content)
 
-    def entity(self, entity: Entity) -> Page:
-        backlinks = self.dossier.backlinks.get(entity.id, ())
-        content = self._fill(
-            "entity",
-            entity=entity,
-            facts=list(self._facts(entity)),
-            backlinks=[(article, self._sentences(article, mentions)) for article, mentions in backlinks],
-            counts={article.slug: len(mentions) for article, mentions in backlinks},
-            events=self.dossier.events_of.get(entity.id, ()),
-        )
+    def entity(self, entity: Entity, sections: Sequence[str], events: Sequence[Event]) -> Page:
+        """Return an entity's page: what is known of it, a section for each article that mentions it, its events."""
+        content = self._fill("entity", entity=entity, facts=list(self._facts(entity)), sections=sections, events=events)
         meta = {
             "title": entity.name[self.lang],
             "description": entity.description[self.lang],
             "kind": entity.type,
             "sources": entity.sources,
         }
-        return Page(f"entities/{entity.id}.md", with_front_matter(meta, content))
+        return self._page(f"entities/{entity.id}.md", meta, content)
 
-    def entities_index(self) -> Page:
-        entities = self.dossier.registry.entities.values()
+    def section(self, placed: Placed, entity: str) -> str:
+        """Return what the page of an entity shows of an article that mentions it."""
+        count = len(placed.of_entities[entity])
+        sentences = placed.sentences[entity]
+        return self._fill("mentions", article=placed.article, sentences=sentences, count=count).strip()
+
+    def entities_index(self, backlinks: Mapping[str, Sequence[tuple[Article, Sequence[Mention]]]]) -> Page:
+        """Return the list of all entities, with how many mentions each has."""
+        mentions_of = {entity: sum(len(mentions) for _, mentions in found) for entity, found in backlinks.items()}
+        entities = self.registry.entities.values()
         kinds = []
         for kind in KINDS:
             of_kind = sorted((e for e in entities if e.type == kind), key=self._alphabetical)
             if of_kind:
-                kinds.append((kind, [(entity, self._mentions_of(entity)) for entity in of_kind]))
-        meta = {"title": self.messages("entities.title")}
-        return Page("entities/index.md", with_front_matter(meta, self._fill("entities", kinds=kinds)))
+                kinds.append((kind, [(entity, mentions_of.get(entity.id, 0)) for entity in of_kind]))
+        content = self._fill("entities", kinds=kinds)
+        return self._page("entities/index.md", {"title": self.messages("entities.title")}, content)
 
     def chronology(self) -> Page:
-        by_year = groupby(self.dossier.registry.events, key=lambda event: event.date.first_day.year)
+        """Return the list of all events."""
+        by_year = groupby(self.registry.events, key=lambda event: event.date.first_day.year)
         years = [(year, list(events)) for year, events in by_year]
         decades = [(decade, list(each)) for decade, each in groupby((y for y, _ in years), key=lambda year: year // 10)]
         content = self._fill("chronology", years=years, decades=decades)
-        return Page("chronology/index.md", with_front_matter({"title": self.messages("chronology.title")}, content))
+        return self._page("chronology/index.md", {"title": self.messages("chronology.title")}, content)
 
     def sources(self) -> Page:
-        sources = sorted(
-            self.dossier.registry.sources.items(), key=lambda item: (item[1].publisher.casefold(), item[0])
-        )
+        """Return the bibliography behind entities and events."""
+        sources = sorted(self.registry.sources.items(), key=lambda item: (item[1].publisher.casefold(), item[0]))
         meta = {"title": self.messages("sources.title"), "search": {"exclude": True}}
-        return Page("sources/index.md", with_front_matter(meta, self._fill("sources", sources=sources)))
+        return self._page("sources/index.md", meta, self._fill("sources", sources=sources))
 
     def sections(self, handwritten: Sequence[HandwrittenPage]) -> Iterator[Page]:
         """Yield the index of each section that has none of a person's."""
@@ -174,7 +286,7 @@ class _Pages:
                 for address in [as_address(page.path.removeprefix(f"{folder}/"))]
             ]
             content = self._fill("section", title=title, pages=listed)
-            yield Page(f"{folder}/index.md", with_front_matter({"title": title}, content))
+            yield self._page(f"{folder}/index.md", {"title": title}, content)
 
     def missing(self, handwritten: Sequence[HandwrittenPage]) -> Iterator[Page]:
         """Yield, for each page that exists in another edition only, one that says so and leads to it."""
@@ -186,13 +298,17 @@ class _Pages:
             up = "../" * (here.count("/") + self.edition.prefix.count("/"))
             content = self._fill("missing", page=page, address=f"{up}{there.prefix}{here}index.html")
             meta = {"title": page.title, "search": {"exclude": True}}
-            yield Page(page.path, with_front_matter(meta, content))
+            yield self._page(page.path, meta, content)
+
+    def _page(self, path: str, meta: Mapping[str, Any], content: str) -> Page:
+        return Page(self.lang, path, with_front_matter(meta, content))
 
     def _meta(self, article: Article, summary: str | None, ids: Iterable[str]) -> dict[str, Any]:
         """Return the front matter that other tools rely on."""
         found: dict[str, Found[Any] | None] = {
             "title": article.title,
             "date": article.date,
+            "time": article.time,
             "author": article.authors,
             "source": article.source,
             "lang": article.lang,
@@ -201,6 +317,7 @@ class _Pages:
         return {
             "title": article.title.value,
             "date": Quoted(article.date.value.text) if article.date else None,
+            "time": Quoted(article.time.value) if article.time else None,
             "lang": article.lang.value if article.lang else None,
             "author": authors[0] if len(authors) == 1 else authors,
             "source": article.source.value if article.source else None,
@@ -213,31 +330,18 @@ class _Pages:
             "origin": {field: value.origin for field, value in found.items() if value},
         }
 
-    def _provenance(self, article: Article) -> Iterator[tuple[str, Found[Any] | None, str, str]]:
-        """Yield field, what was found, and Markdown of its value and of where it comes from."""
-        unknown = self.messages("article.unknown")
-        date, authors, source, lang = article.date, article.authors, article.source, article.lang
-        rows: tuple[tuple[str, Found[Any] | None, str], ...] = (
-            ("title", article.title, self._foreign(article, article.title.value)),
-            ("date", date, shown(in_words(date.value, self.lang, "between") if date else unknown, self.lang)),
-            ("authors", authors, as_text(", ".join(authors.value) if authors else unknown)),
-            ("source", source, as_text(source.value if source else unknown)),
-            ("lang", lang, as_text(self._language_name(lang.value) if lang else unknown)),
-        )
-        for field, found, value in rows:
-            is_explained = field == "date" and article.date_basis and found and found.origin == "given"
-            if is_explained and article.date_basis:
-                yield field, found, value, shown(article.date_basis[self.lang], self.lang)
-            else:
-                yield field, found, value, self._evidence(article, found)
+    def _say(self, key: str, **markdown: str) -> str:
+        """Return Markdown of the label `key`, with Markdown put in for its braces."""
+        marks = {chr(_PRIVATE + at): name for at, name in enumerate(markdown)}
+        label = self.messages(key, **{name: mark for mark, name in marks.items()})
+        parts = re.split(f"([{''.join(marks)}])", shown(label, self.lang))
+        return "".join(markdown[marks[part]] if part in marks else part for part in parts)
 
-    def _evidence(self, article: Article, found: Found[Any] | None, key: str | None = None) -> str:
-        """Return Markdown that says where a value comes from, with the article's own words where they gave it."""
-        if not found:
+    def _dating(self, article: Article) -> str:
+        """Return Markdown of the words that an inferred date comes from; empty where the date isn't inferred."""
+        if not article.date or article.date.origin != "inferred" or not article.date.span:
             return ""
-        before, _, after = self.messages.by_key[key or f"rule.{found.rule}"].partition("{words}")
-        words = self._foreign(article, publishable(article, *found.span)) if after and found.span else ""
-        return f"{shown(before, self.lang)}{words}{as_text(after, at_head=False)}"
+        return self._say("article.inferred", words=self._foreign(article, publishable(article, *article.date.span)))
 
     def _foreign(self, article: Article, words: str) -> str:
         """Return Markdown that shows words of an article, marked with their language where it isn't the edition's."""
@@ -252,7 +356,7 @@ class _Pages:
         return article.summary[self.lang], self.lang
 
     def _by_kind(self, ids: Iterable[str]) -> list[tuple[str, list[str]]]:
-        entities = [self.dossier.registry.entities[entity] for entity in ids]
+        entities = [self.registry.entities[entity] for entity in ids]
         return [(kind, of_kind) for kind in KINDS if (of_kind := [e.id for e in entities if e.type == kind])]
 
     def _facts(self, entity: Entity) -> Iterator[tuple[str, str, str]]:
@@ -265,17 +369,6 @@ class _Pages:
             yield self.messages("entity.also"), ", ".join(entity.aliases), ""
         if entity.countries:
             yield self.messages("entity.countries"), ", ".join(map(self._country, entity.countries)), ""
-
-    def _sentences(self, article: Article, mentions: Iterable[Mention]) -> list[tuple[str, str]]:
-        """Return the sentences around mentions, each once, with the anchor of its passage."""
-        anchors = self.anchors[article.slug]
-        return [
-            (anchors[block], sentence(article, list(several)))
-            for (block, _), several in groupby(mentions, key=lambda mention: (mention.block, mention.sentence))
-        ]
-
-    def _mentions_of(self, entity: Entity) -> int:
-        return sum(len(mentions) for _, mentions in self.dossier.backlinks.get(entity.id, ()))
 
     def _alphabetical(self, entity: Entity) -> tuple[str, str]:
         """Sort persons by their last name, and all without accents."""
@@ -299,18 +392,22 @@ class _Pages:
         """Return the templates' surroundings. Markdown needs no HTML escaping: each value goes through a filter."""
         environment = jinja2.Environment(  # noqa: S701
             loader=jinja2.PackageLoader("dossier"),
+            bytecode_cache=_Compiled(),
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
-        sources = self.dossier.registry.sources
+        sources = self.registry.sources
         filters: dict[str, Callable[..., str]] = {
             "text": lambda text, at_head=True: as_text(self._set(text), at_head=at_head),
             "shown": lambda text, lang=None: shown(text, lang),
             "attribute": as_attribute,
             "address": as_address,
             "words": lambda date, sense="span": in_words(date, self.lang, sense),
+            "time": lambda time: time_in_words(time, self.lang),
+            "listed": self._listed,
+            "capital": lambda text: text[:1].upper() + text[1:],
             "short_citation": lambda key: citations.short_citation(key, sources[key], self.messages),
             "full_citation": lambda key: citations.full_citation(sources[key], self.messages),
         }
@@ -318,10 +415,19 @@ class _Pages:
         environment.globals |= {
             "m": self.messages,
             "lang": self.lang,
-            "registry": self.dossier.registry,
+            "registry": self.registry,
             "language_name": self._language_name,
+            "say": self._say,
+            "foreign": self._foreign,
         }
         return environment
+
+    def _listed(self, names: Sequence[str]) -> str:
+        """Return Markdown of several names: «a, b et c»."""
+        shown_names = [as_text(name, at_head=False) for name in names]
+        if len(shown_names) < 2:
+            return "".join(shown_names)
+        return f"{', '.join(shown_names[:-1])} {self.messages('articles.and')} {shown_names[-1]}"
 
     def _set(self, text: str) -> str:
         """Return our own words on one line, with the spacing that the edition's language wants."""

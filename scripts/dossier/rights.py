@@ -1,6 +1,6 @@
 """The one door through which words of an article leave its body: backlinks, evidence, quotations, search, data."""
 
-from dossier.describe import Article
+from dossier.article import Article
 
 
 def publishable(article: Article, start: int, end: int) -> str:

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from mkdocs.livereload import LiveReloadServer
-
 from dossier.project import EDITIONS, Project
 
 
@@ -22,6 +20,7 @@ def serve(
     The pages that a rebuild writes are watched too: it writes only what changed, so that a second one, which finds
     nothing to write, is the last. Raises OSError where the address is taken.
     """
+    from mkdocs.livereload import LiveReloadServer  # a tenth of a second that no other command should wait for
 
     class Server(LiveReloadServer):
         def server_activate(self) -> None:

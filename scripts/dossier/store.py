@@ -12,6 +12,9 @@ from dossier.problems import Problem
 from dossier.project import EDITIONS, Project
 from dossier.render import Page
 from dossier.seal import holds, is_generated, sealed
+from dossier.standing import Standing, standing
+
+_IGNORE = ".gitignore"
 
 
 @dataclass
@@ -22,54 +25,64 @@ class Written:
     unchanged: int = 0
     removed: int = 0
 
-    def __add__(self, other: "Written") -> "Written":
-        return Written(self.written + other.written, self.unchanged + other.unchanged, self.removed + other.removed)
 
-
-def store_editions(project: Project, pages: Mapping[str, Iterable[Page]]) -> tuple[Written, list[Problem]]:
-    """Bring docs/ to hold, for each edition's language, just `pages` besides what people wrote there."""
-    total, problems = Written(), []
-    for edition in EDITIONS:
-        folder = project.docs(edition)
-        ours = {page.path: page.text for page in pages[edition.lang]}
-        ours[".gitignore"] = _ignore(ours)
-        done, wrong = store(project, folder, ours)
-        total += done
-        problems += wrong
-        total.removed += _clear(folder, kept=set(ours))
-    return total, problems
+def store_editions(
+    project: Project, pages: Iterable[Page], stands: Mapping[str, Standing]
+) -> tuple[Written, list[Problem]]:
+    """Bring docs/ to hold just `pages` besides what people wrote there; `stands` is what it held before."""
+    done, problems = Written(), []
+    names: dict[str, set[str]] = {edition.lang: set() for edition in EDITIONS}
+    folders = {edition.lang: project.docs(edition) for edition in EDITIONS}
+    for page in pages:
+        names[page.lang].add(page.path)
+        if page.text is None:
+            done.unchanged += 1
+        else:
+            problems += _store(project, folders[page.lang], page.path, page.text, done)
+    for lang, folder in folders.items():
+        problems += _store(project, folder, _IGNORE, _ignoring(names[lang]), done)
+        done.removed += _remove(folder, stands[lang].generated.keys() - names[lang] - {_IGNORE})
+    return done, problems
 
 
 def store(project: Project, folder: Path, texts: Mapping[str, str]) -> tuple[Written, list[Problem]]:
     """Write each text, sealed, to its path below `folder`; report those where a person's file stands."""
-    done, problems = Written(), []
-    for name, text in sorted(texts.items()):
-        path = folder / name
-        old = _read(path)
-        new = sealed(text, name)
-        if old == new:
-            done.unchanged += 1
-        elif (obstacle := _obstacle(folder, path)) is not None:
-            what, mend = "a file stands where the build needs a folder", "move it to another name"
-            problems.append(Problem(project.shown(obstacle), 1, what, mend))
-        elif old is not None and not holds(old, name):
-            shown = project.shown(path)
-            if is_generated(old):
-                what = "this page was written by the build and then changed by hand, so it was left as it is"
-                mend = "keep your words in seeds/ or in a page of another name, and delete this file"
-            else:
-                what = "the build has a page for this place, and a person's file stands here"
-                mend = "move the file to another name"
-            problems.append(Problem(shown, 1, what, mend))
-        else:
-            write(project, path, new)
-            done.written += 1
+    done = Written()
+    problems = [
+        problem for name, text in sorted(texts.items()) for problem in _store(project, folder, name, text, done)
+    ]
     return done, problems
+
+
+def _store(project: Project, folder: Path, name: str, text: str, done: Written) -> list[Problem]:
+    """Write one text to its place, and count that in `done`; or say what stands in the way."""
+    path = folder / name
+    old = _read(path)
+    new = sealed(text, name)
+    if old == new:
+        done.unchanged += 1
+        return []
+    if (obstacle := _obstacle(folder, path)) is not None:
+        what, mend = "a file stands where the build needs a folder", "move it to another name"
+        return [Problem(project.shown(obstacle), 1, what, mend)]
+    if old is not None and not holds(old, name):
+        what, mend = (
+            "the build has a page for this place, and a person's file stands here",
+            "move the file to another name",
+        )
+        if is_generated(old):
+            what = "this page was written by the build and then changed by hand, so it was left as it is"
+            mend = "keep your words in seeds/ or in a page of another name, and delete this file"
+        return [Problem(project.shown(path), 1, what, mend)]
+    write(project, path, new)
+    done.written += 1
+    return []
 
 
 def clear(project: Project) -> int:
     """Remove every page that the build wrote and nobody changed; return how many."""
-    return sum(_clear(project.docs(edition), kept=set()) for edition in EDITIONS)
+    stands = standing(project)
+    return sum(_remove(project.docs(edition), stands[edition.lang].generated) for edition in EDITIONS)
 
 
 def write(project: Project, path: Path, text: str) -> None:
@@ -85,25 +98,30 @@ def write(project: Project, path: Path, text: str) -> None:
     Path(name).replace(path)
 
 
-def _clear(folder: Path, *, kept: set[str]) -> int:
-    """Remove what the build wrote below `folder` and no longer has, and the folders that this empties."""
-    if not folder.is_dir():
-        return 0
+def _remove(folder: Path, names: Iterable[str]) -> int:
+    """Remove files that the build wrote below `folder`, and the folders that this empties; return how many."""
     removed = 0
-    for path in sorted(folder.rglob("*"), key=lambda path: path.as_posix()):
-        if (path.suffix == ".md" or path.name == ".gitignore") and path.relative_to(folder).as_posix() not in kept:
-            text = _read(path)
-            if text is not None and holds(text, path.relative_to(folder).as_posix()):
-                path.unlink()
-                removed += 1
-                with contextlib.suppress(OSError):  # other files keep the folder
-                    path.parent.rmdir()
+    for name in sorted(names):
+        path = folder / name
+        text = _read(path)
+        if text is not None and holds(text, name):  # nobody changed it meanwhile
+            path.unlink()
+            removed += 1
+            _remove_empty(path.parent, up_to=folder)
     return removed
 
 
-def _ignore(pages: Mapping[str, str]) -> str:
+def _remove_empty(folder: Path, *, up_to: Path) -> None:
+    """Remove a folder that is empty, and those above it that this empties, `up_to` included."""
+    with contextlib.suppress(OSError):  # other files keep the folder
+        folder.rmdir()
+        if folder != up_to:
+            _remove_empty(folder.parent, up_to=up_to)
+
+
+def _ignoring(names: Iterable[str]) -> str:
     """Return what keeps generated pages out of git: those that stand among pages of people's."""
-    return "".join(f"/{as_pattern(name)}\n" for name in sorted(pages))
+    return "".join(f"/{as_pattern(name)}\n" for name in sorted(names))
 
 
 def _obstacle(folder: Path, path: Path) -> Path | None:

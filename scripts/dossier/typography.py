@@ -7,20 +7,30 @@ Rules: Lexique des règles typographiques en usage à l'Imprimerie nationale. A 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 NARROW = "\N{NARROW NO-BREAK SPACE}"
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
-_FOLDED = re.compile(r"\s{2,}|[^\S \u00a0\u202f]")
+_FOLDED = re.compile(r"\s(?:\s+|(?<=[^ \u00a0\u202f]))")
 _REFERENCE = re.compile(r"&#?\w+$")
 _LONGEST_REFERENCE = 32
+
+# Each rule: the words without one of which it says nothing, then what it looks for (the white space to be replaced
+# is the group; without one, the empty place before what was found), then the space. A mark or a space comes first
+# in each and what must stand before it later: re finds a set of characters fast, and every word shown comes by here.
 _FRENCH = (
-    (re.compile(r"(?<=«)\s*(?=\S)"), NARROW),
-    (re.compile(r"(?<=\S)(?<!«)\s*(?=»)"), NARROW),
-    (re.compile(r"(?<=[\w»)])(?=[;!?]+(?:\s|$|»))"), NARROW),
-    (re.compile(r"(?<=[^\s«])\s+(?=[;!?])"), NARROW),
-    (re.compile(r"(?<=[^\W\d_])(?=:\s)|(?<=[^\s«\d])\s+(?=:(?:\s|$))"), NO_BREAK),
-    (re.compile(r"(?:(?<=\bM\.)|(?<=\bMM\.)|(?<=\bMme)|(?<=\bMmes)|(?<=\bDr)|(?<=\bn°))\s+(?=\w)"), NO_BREAK),
+    (("«",), re.compile(r"«(\s*)(?=\S)"), NARROW),
+    (("»",), re.compile(r"»(?<=[^\s«]»)"), NARROW),
+    ((";", "!", "?"), re.compile(r"[;!?](?<=[\w»)][;!?])[;!?]*(?=\s|$|»)"), NARROW),
+    (("»", ";", "!", "?"), re.compile(r"(\s(?<=[^\s«]\s)\s*)(?=[»;!?])"), NARROW),
+    ((":",), re.compile(r":(?<=[^\W\d_]:)(?=[\s»])"), NO_BREAK),
+    ((":",), re.compile(r"(\s(?<=[^\s«\d]\s)\s*)(?=:(?:[\s»]|$))"), NO_BREAK),
+    (
+        ("M.", "Mme", "Dr", "n°"),
+        re.compile(r"[MDn](?<=\b.)(?:(?<=M)(?:M?\.|mes?)|(?<=D)r|(?<=n)°)(\s+)(?=\w)"),
+        NO_BREAK,
+    ),
 )
 
 
@@ -33,12 +43,14 @@ class Edit:
     space: str
 
 
+@lru_cache(maxsize=4096)  # labels, names and titles come again on page after page
 def spacing(text: str, lang: str | None) -> tuple[Edit, ...]:
     """Return the edits that show `text` as one line with the white space its language wants, in order."""
     edits = {found.span(): _fold(found.group()) for found in _FOLDED.finditer(text)}
     if lang == "fr":
-        for rule, space in _FRENCH:
-            edits.update((found.span(), space) for found in rule.finditer(text) if not _in_reference(text, found))
+        for words, rule, space in _FRENCH:
+            if any(word in text for word in words):
+                edits.update((_place(found), space) for found in rule.finditer(text) if not _in_reference(text, found))
     return tuple(Edit(start, end, space) for (start, end), space in sorted(edits.items()) if text[start:end] != space)
 
 
@@ -51,6 +63,11 @@ def spaced(text: str, edits: Iterable[Edit], start: int = 0, end: int | None = N
             parts += [text[at : edit.start], edit.space]
             at = edit.end
     return "".join([*parts, text[at:end]])
+
+
+def _place(found: re.Match[str]) -> tuple[int, int]:
+    """Return the white space that a rule found, be it empty."""
+    return found.span(1) if found.lastindex else (found.start(), found.start())
 
 
 def _in_reference(text: str, found: re.Match[str]) -> bool:

@@ -1,0 +1,135 @@
+"""Makes an article of each file in seeds/articles: of those that changed anew, with all cores where they are many.
+
+What a file makes depends on its bytes and its sidecar's, on its name, and on our code; the mentions in it depend on
+the registry too. What an earlier run made of the same is taken from what is kept. Only addresses depend on all files.
+"""
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dossier.addresses import settle_addresses
+from dossier.article import Article
+from dossier.kept import Kept, key_of, plain_content
+from dossier.link import Linker, Mention
+from dossier.parallel import in_processes
+from dossier.problems import Problem
+from dossier.project import Project
+from dossier.read import SIDECAR
+from dossier.registry import Registry, key_of_registry
+
+_FEWEST_FOR_PROCESSES = 200
+"""With fewer articles than this to be made, starting processes would take longer than they save."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What one file made."""
+
+    article: Article | None
+    """None where the file can't be read as one."""
+    mentions: tuple[Mention, ...]
+    problems: tuple[Problem, ...]
+    registry: str
+    """The key of the registry whose names the mentions are."""
+    key: str | None
+    """What tells all but the mentions from anything else; None where only reading the file can tell."""
+
+
+@dataclass(frozen=True)
+class Articles:
+    """All articles, at their addresses."""
+
+    articles: tuple[Article, ...]
+    mentions: Mapping[str, tuple[Mention, ...]]
+    """By the article's address."""
+    keys: Mapping[str, str]
+    """By the article's address: what tells it and its mentions from any others, where that is known."""
+
+
+@dataclass(frozen=True)
+class _Task:
+    path: Path
+    key: str | None
+    earlier: Made | None
+    """What an earlier run made of the file, with another registry."""
+
+
+def make(project: Project, files: Sequence[Path], registry: Registry, kept: Kept) -> list[Made]:
+    """Return what each of `files` makes."""
+    registry_key = key_of_registry(registry)
+    made: list[Made | None] = []
+    tasks: dict[int, _Task] = {}
+    for at, (path, key) in enumerate(zip(files, _keys(project, files), strict=True)):
+        known: Made | None = kept.get(key) if key else None
+        made.append(known)
+        if not known or known.registry != registry_key:
+            tasks[at] = _Task(path, key, known)
+    given = (project, registry, registry_key)
+    results = in_processes(_maker, given, list(tasks.values()), fewest=_FEWEST_FOR_PROCESSES)
+    for (at, task), result in zip(tasks.items(), results, strict=True):
+        made[at] = result
+        if task.key and _keys(project, [task.path]) == [task.key]:
+            kept.put(task.key, result)
+        else:  # it can't be told, or the file was changed while it was read
+            made[at] = replace(result, key=None)
+    return [each for each in made if each]
+
+
+def settled(made: Sequence[Made]) -> tuple[Articles, list[Problem]]:
+    """Return the articles that files made, each at an address of its own, and what is wrong with them."""
+    sound = [(each, each.article) for each in made if each.article]
+    articles, wrong = settle_addresses([article for _, article in sound])
+    problems = [problem for each in made for problem in each.problems]
+    faulty = {problem.path for problem in problems}  # a sidecar to be mended may give the slug already
+    problems += (each for each in wrong if not (each.is_note and f"{each.path}.yml" in faulty))
+    keys = {
+        article.slug: key_of(repr((each.key, each.registry, article.slug, article.former_slugs)).encode())
+        for (each, _), article in zip(sound, articles, strict=True)
+        if each.key
+    }
+    mentions = {article.slug: each.mentions for (each, _), article in zip(sound, articles, strict=True)}
+    return Articles(tuple(articles), mentions, keys), problems
+
+
+def _maker(given: tuple[Project, Registry, str]) -> Callable[[_Task], Made]:
+    """Return what makes an article of a file."""
+    project, registry, registry_key = given
+    linker = Linker(registry)
+
+    def make_one(task: _Task) -> Made:
+        if task.earlier:
+            article, problems = task.earlier.article, task.earlier.problems
+        else:
+            article, problems = _made_of(project, task.path)
+        return Made(article, linker.link(article) if article else (), problems, registry_key, task.key)
+
+    return make_one
+
+
+def _made_of(project: Project, path: Path) -> tuple[Article | None, tuple[Problem, ...]]:
+    from dossier.clean import clean  # what reads an article takes half a second to import,
+    from dossier.describe import describe  # and a run that finds nothing new needs none of it
+    from dossier.read import read_article
+
+    raw, problems = read_article(project, path)
+    if not raw:
+        return None, tuple(problems)
+    article, wrong = describe(raw, clean(raw))
+    return article, (*problems, *wrong)
+
+
+def _keys(project: Project, files: Sequence[Path]) -> list[str | None]:
+    """Return the key of each file: None for one that isn't plain, since more than its bytes says what it makes."""
+    root, places = os.path.realpath(project.seeds), dict.fromkeys(file.parent for file in files)
+    real = {place: os.path.relpath(os.path.realpath(place), root) for place in places}
+    keys: list[str | None] = []
+    for file in files:
+        content, beside = plain_content(str(file)), plain_content(f"{file}{SIDECAR}")
+        if content is None or beside is None:
+            keys.append(None)
+            continue
+        names = (project.shown(file), real[file.parent])
+        keys.append(key_of(*(name.encode(errors="surrogateescape") for name in names), *content, *beside))
+    return keys
