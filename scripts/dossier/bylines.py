@@ -46,12 +46,15 @@ class Byline:
 
 # Longest byline, in characters: several authors, two dates, reading time. More pieces are a list of something else.
 _LONGEST, _MOST_PIECES = 320, 14
+# The most words of a byline without a figure and without a label at its head: four names with what they do.
+_MOST_BARE_WORDS = 16
 # The most words of a place's name, and of a desk's.
 _LONGEST_PLACE, _LONGEST_DESK = 3, 8
 
 _WORDS = vocabulary("bylines")
 _UPDATED, _PUBLISHED = _WORDS.pattern("updated"), _WORDS.pattern("published")
 _BY, _OTHERS = _WORDS.pattern("by"), _WORDS.pattern("others")
+_LABELLED = re.compile("|".join((_UPDATED.pattern, _PUBLISHED.pattern, _BY.pattern, _OTHERS.pattern)), re.IGNORECASE)
 _AGO, _FILLER = _WORDS.pattern("ago"), _WORDS.pattern("filler")
 _ROLE, _DESK = _WORDS.pattern("role"), _WORDS.pattern("desk")
 _LOGINS = frozenset(_WORDS.lines("login"))
@@ -85,6 +88,8 @@ def read_byline(line: str, *, day_first: bool | None = None) -> Byline | None:
     words = " ".join(REMAINS.sub(" ", line).split())
     if not words or len(words) > _LONGEST or words.endswith(("?", "!", ":")) or _MARK.search(words):
         return None
+    if _is_sentence(words):
+        return None
     if (sent := _REPORTS.fullmatch(words)) and (names := person_names(sent["names"])):
         return Byline(names, is_marked=True)
     if reported := _REPORTING.match(words):
@@ -93,6 +98,12 @@ def read_byline(line: str, *, day_first: bool | None = None) -> Byline | None:
     byline = _Reading(cut(words, day_first)).byline()
     is_aside = words.startswith("(") and words.endswith(")") and AGENCY.search(words) is None
     return None if byline and is_aside and not byline.is_marked else byline
+
+
+def _is_sentence(words: str) -> bool:
+    """Tell at a glance what is no byline: many words, with neither a figure nor a label at their head."""
+    has_figure = any(map(str.isdecimal, words))
+    return len(words.split()) > _MOST_BARE_WORDS and not has_figure and not _LABELLED.match(words)
 
 
 class _Reading:
