@@ -7,13 +7,16 @@ of rungs, of which the first that answers wins.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from dossier.article import Cleaned, Found, Removed, T
 from dossier.bylines import Byline, read_byline
 from dossier.languages import detect_language
 from dossier.read import RawArticle
 from dossier.stated import Sidecar, Stated
-from dossier.webpage import Statement, WebPage
+
+if TYPE_CHECKING:  # the reading of web pages is slow to import
+    from dossier.webpage import Statement, WebPage
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class Evidence:
     cleaned: Cleaned
 
     @property
-    def page(self) -> WebPage | None:
+    def page(self) -> "WebPage | None":
         """What its markup says, where it is a web page."""
         return self.raw.page
 
@@ -99,7 +102,7 @@ def front_matter(value: T | None) -> Found[T] | None:
     return Found(value, "stated", "front_matter") if value else None
 
 
-def said(statement: Statement[T] | None) -> Found[T] | None:
+def said(statement: "Statement[T] | None") -> Found[T] | None:
     """Return what a page's markup states."""
     if statement is None:
         return None

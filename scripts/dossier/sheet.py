@@ -4,13 +4,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from dossier.bylines import Byline, read_byline
 from dossier.furniture import furniture
 from dossier.lines import Line, read_lines
 from dossier.read import RawArticle
 from dossier.shapes import is_label, is_prose
-from dossier.webpage.main_text import Mark
+
+if TYPE_CHECKING:  # the reading of web pages is slow to import
+    from dossier.webpage.main_text import Mark
 
 Verdicts = Mapping[int, str]
 """Reasons by the position of a line among the lines."""
@@ -52,7 +55,7 @@ class Sheet:
         """Return the words of the next line, or none where there is no other."""
         return self.lines[at + 1].text if at + 1 < len(self.lines) else ""
 
-    def mark(self, at: int) -> Mark | None:
+    def mark(self, at: int) -> "Mark | None":
         """Return what a page's markup says of the line, where the article is a page."""
         return self.raw.page.marks[self.lines[at].number - self.raw.first_line] if self.raw.page else None
 
