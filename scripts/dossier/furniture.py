@@ -56,7 +56,7 @@ _SOURCE = re.compile(r"(?i:sources?)\s*:\s*[A-ZÀ-Ý]\S*(?:\s+\S+){0,6}")
 
 _BETWEEN_BUTTONS = re.compile(r"[\s|/•·:∙]+")
 _BETWEEN_SECTIONS = re.compile(r"[\s|/•·,]+")
-_BETWEEN_PIECES = re.compile(r"\s{2,}|\s[·•|/]\s")
+_BETWEEN_PIECES = re.compile(r"\s{2,}|\s[·•|/-]\s")
 _COUNT = re.compile(r"[\d.,]+[km]?")
 # Words that stand within a row of buttons and begin none.
 _BEGIN_NO_ROW = frozenset({"this", "cet", "un", "une", "par", "sur"})

@@ -76,7 +76,7 @@ _DATELINE_LENGTH = 90
 
 _IMPERATIVE = _WORDS.pattern("imperative")
 _AFTER_NAME = _WORDS.pattern("after_name")
-_TRAILING = re.compile(r"\s+(?:de|du|des|of|the|and|et|la|le|en|l['’]|d['’])$")
+_TRAILING = re.compile(r"\s+(?:de|du|des|of|the|and|et|la|le|en|l['’]|d['’]|(?:19|20)\d\d)$|['’]s\s.*$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _PICTURE = re.compile(r"!\[(?P<words>[^\]]*)\]\([^)]*\)")

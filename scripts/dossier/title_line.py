@@ -33,6 +33,9 @@ _NEAR, _NEAR_SENTENCE = 3, 4
 # `_LONG` weighs less, by a whole for every `_TOO_LONG` characters more, but never less than half.
 _FULL, _FULL_LABEL, _LONG, _TOO_LONG, _LEAST = 30, 45, 110, 60, 0.5
 
+# The most words of an outlet's name, and of how many letters they need no capital.
+_MOST_OUTLET_WORDS, _SMALL_WORD = 6, 3
+
 _BUTTON = re.compile(
     r"(?:print|copy|skip|share|listen|follow|click|imprimer|partager|cliquez)\b.{0,40}$", re.IGNORECASE
 )
@@ -137,6 +140,12 @@ def _is_row_or_figures(headline: _Headline) -> bool:
     return _ROW.search(headline.text) is not None or figures * 2 > len(headline.words)
 
 
+def _is_outlet(headline: _Headline) -> bool:
+    """Tell an outlet's name by itself: its words, each long one with a capital («Le Courrier de la Loire»)."""
+    has_capitals = all(word[0].isupper() for word in headline.words if len(word) > _SMALL_WORD)
+    return has_capitals and len(headline.words) <= _MOST_OUTLET_WORDS and is_outlet_word(headline.text)
+
+
 REASONS: tuple[tuple[float, Callable[[_Headline], bool]], ...] = (
     (+0.12, lambda headline: headline.is_first),
     (+0.20, lambda headline: headline.text.isupper() and not headline.is_label),
@@ -147,6 +156,7 @@ REASONS: tuple[tuple[float, Callable[[_Headline], bool]], ...] = (
     (-0.60, lambda headline: bool(written_dates(headline.text)) or len(_DASH.findall(headline.text)) > 1),
     (-0.60, lambda headline: _ISSUE.search(headline.text) is not None),
     (-0.30, lambda headline: headline.is_label and is_outlet_word(headline.text)),
+    (-0.60, _is_outlet),
 )
 """What speaks for a headline and against it, beside its length; weights were set on the articles of tests/cases."""
 _LATER = 0.02
