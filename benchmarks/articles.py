@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from itertools import accumulate
 from pathlib import Path
 
-from dossier.registry import Entity
+from dossier.entity import Entity
 
 _MOIS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 _MONTHS = "January February March April May June July August September October November December"

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from dossier.clean import clean
 from dossier.decode import as_read
 from dossier.describe import Article, describe
+from dossier.entity import Entity, Name
 from dossier.link import AMBIGUOUS, Linker
 from dossier.names import name_key
 from dossier.read import RawArticle
-from dossier.registry import Entity, Name, Registry
+from dossier.registry import Registry
 from dossier.schema import Words
 from dossier.yamlfile import YamlFile
 

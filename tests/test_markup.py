@@ -16,10 +16,11 @@ from dossier.body import body
 from dossier.clean import clean
 from dossier.decode import as_read
 from dossier.describe import Article, describe
+from dossier.entity import Entity, Name
 from dossier.link import Linker
 from dossier.markup import as_address, as_attribute, as_metadata, as_text
 from dossier.read import RawArticle
-from dossier.registry import Entity, Name, Registry
+from dossier.registry import Registry
 from dossier.schema import Words
 from dossier.yamlfile import YamlFile
 

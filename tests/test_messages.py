@@ -9,8 +9,8 @@ import pytest
 
 import dossier
 from dossier.describe import Origin
+from dossier.entity import KINDS
 from dossier.messages import Messages, load_messages
-from dossier.registry import KINDS
 
 TEMPLATES = sorted((Path(dossier.__file__).parent / "templates").iterdir())
 JINJA = re.compile(r"{#.*?#}|{%.*?%}|{{.*?}}", re.DOTALL)

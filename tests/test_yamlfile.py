@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict
 
-from dossier.registry import Name
+from dossier.entity import Name
 from dossier.schema import EdtfDate, Text
 from dossier.yamlfile import parse_yaml, validate
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from operator import ge
+from typing import Literal
 
 import ahocorasick
 
@@ -22,6 +23,9 @@ from dossier.sentences import sentence_around, sentences
 AMBIGUOUS = "ambiguous"
 """Several entities bear the name."""
 
+
+Sense = Literal["city", "government", "open"]
+"""Whether a capital's name stands for the city or for the government that sits there; open where nothing tells."""
 
 _LEADS_ON = re.compile(r"[-‐‑–]\d")
 
@@ -41,7 +45,13 @@ class Mention:
     entity: str | None
     """The id of the entity, or None where it can't be told."""
     reason: str | None = None
-    """Why there is no entity."""
+    """Why there is no entity: a key of the message catalogue, `unlinked.…`."""
+    candidates: tuple[str, ...] = ()
+    """The ids of those that an unlinked name may mean, where the registry has some."""
+    rule: str = "name"
+    """How the entity was told: a key of the message catalogue, `linked.…`."""
+    sense: Sense | None = None
+    """Of a capital's name: what it stands for."""
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dossier.entity import Entity
 from dossier.handwritten import HandwrittenPage
 from dossier.kept import Kept, key_of
 from dossier.ledger import Ledger
 from dossier.parallel import in_processes
 from dossier.project import EDITIONS
-from dossier.registry import Entity, Registry
+from dossier.registry import Registry
 from dossier.relate import Dossier
 from dossier.render import Page, Pages, Placed, placed
 from dossier.standing import Standing

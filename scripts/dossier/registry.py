@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from dossier.entity import Entity
 from dossier.kept import Kept, key_of, plain_content
 from dossier.names import name_key
 from dossier.problems import Problem, did_you_mean
@@ -16,60 +17,7 @@ from dossier.schema import Curated, EdtfDate, Text, WebAddress, Words
 from dossier.slugs import RESERVED, SLUG
 from dossier.yamlfile import YamlFile, validate
 
-Kind = Literal[
-    "person",
-    "organisation",
-    "station",
-    "spacecraft",
-    "mission",
-    "programme",
-    "place",
-    "agreement",
-    "document",
-    "event",
-]
-KINDS: tuple[Kind, ...] = get_args(Kind)
-"""The kinds of entities, in the order in which they are shown."""
-
-
 _KEY = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
-
-
-class Name(Words):
-    """A name in each edition's language, and in Russian where there is one."""
-
-    ru: Text | None = None
-
-
-class KeyDate(Words):
-    """A date that matters for an entity, and why."""
-
-    date: EdtfDate
-    general_knowledge: bool = False
-    """Whether it was not read in one of the entity's sources."""
-
-
-class Entity(Curated):
-    """A person, a body, a craft, a place … that articles name."""
-
-    id: str
-    type: Kind
-    name: Name
-    aliases: tuple[Text, ...] = ()
-    countries: tuple[Text, ...] = ()
-    """ISO 3166 codes, and SU, EU, UN and INT (of several countries)."""
-    description: Words
-    key_dates: tuple[KeyDate, ...] = ()
-    general_knowledge: Words | None = None
-    """Which part of the entry was not read in one of its sources."""
-    wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9]\d*$")] | None = None
-    sources: tuple[Text, ...]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name and alias, each once."""
-        given = (self.name.fr, self.name.en, self.name.ru, *self.aliases)
-        return tuple(dict.fromkeys(name for name in given if name))
 
 
 class Event(Curated):

@@ -20,6 +20,7 @@ from dossier import citations
 from dossier.article import Article, Found
 from dossier.body import block_anchors, body, sentence, shown
 from dossier.dates import Date, in_words
+from dossier.entity import KINDS, Entity
 from dossier.front_matter import Quoted, with_front_matter
 from dossier.handwritten import HandwrittenPage, only_elsewhere, sections_without_index
 from dossier.link import Mention
@@ -28,7 +29,7 @@ from dossier.messages import Messages, load_messages
 from dossier.names import name_key
 from dossier.project import EDITIONS, Edition
 from dossier.provenance import Row, as_json, block_counts, by_reason, rows
-from dossier.registry import KINDS, Entity, Event, Registry
+from dossier.registry import Event, Registry
 from dossier.relate import Dossier
 from dossier.rights import publishable
 from dossier.times import time_in_words
