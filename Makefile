@@ -33,8 +33,10 @@ format: $(VENV)/.dev ## put the code into the project's format
 	@$(BIN)/ruff check --fix scripts tests benchmarks
 	@$(BIN)/ruff format scripts tests benchmarks
 
-gate: $(VENV)/.dev ## measure what the build makes of the annotated articles, rung by rung
+gate: $(VENV)/.dev ## measure what the build makes of the annotated articles: fields, links, unknown names
 	@$(BIN)/python tests/gate.py
+	@$(BIN)/python tests/links.py
+	@$(BIN)/python tests/unknown.py
 
 bench: $(VENV)/.dev ## measure the build stage by stage beside MkDocs (SIZES="100 1000 10000")
 	@$(BIN)/python benchmarks/run.py $(SIZES)
@@ -44,6 +46,7 @@ golden: $(VENV)/.dev ## record the expected pages of tests/cases anew (read the 
 
 lock: $(VENV)/.dev ## pin the requirements anew, with hashes, for every platform
 	@$(LOCK) requirements/dossier.in -o requirements/dossier.txt
+	@$(LOCK) requirements/suggest.in -c requirements/dossier.txt -o requirements/suggest.txt
 	@$(LOCK) requirements/dev.in -c requirements/dossier.txt -o requirements/dev.txt
 
 clean: ## remove what the build and the set-up made

@@ -19,6 +19,9 @@ _MOIS = "janvier février mars avril mai juin juillet août septembre octobre no
 _MONTHS = "January February March April May June July August September October November December"
 _FIRST_DAY, _LAST_DAY = date(1992, 1, 1), date(2025, 12, 31)
 
+_ALIKE_SHARE = 0.2
+"""How many of an article's sentences stand in others too, but for names, dates and numbers."""
+
 _HTML_SHARE = 0.1
 """How many of the articles are pages, where pages are wanted."""
 
@@ -165,8 +168,9 @@ class Synthetic:
 class Writer:
     """Writes articles about the entities of a registry."""
 
-    def __init__(self, entities: Sequence[Entity], seed: int = 0) -> None:
+    def __init__(self, entities: Sequence[Entity], seed: int = 0, *, alike_share: float = _ALIKE_SHARE) -> None:
         self._random = random.Random(seed)
+        self._alike_share = alike_share
         self._entities = self._random.sample(entities, len(entities))
         self._weights = list(accumulate(1 / rank for rank in range(1, len(entities) + 1)))
         self._head: list[Entity] = []
@@ -192,7 +196,15 @@ class Writer:
 
     def _paragraph(self, language: Language) -> str:
         chosen = self._random.sample(language.sentences, self._random.randint(2, 5))
-        return " ".join(self._filled(sentence, language) for sentence in chosen)
+        return " ".join(self._filled(self._varied(sentence, language), language) for sentence in chosen)
+
+    def _varied(self, sentence: str, language: Language) -> str:
+        """Return most sentences with their words in an order of their own: no two articles of the press are alike."""
+        if self._random.random() < self._alike_share:
+            return sentence
+        words = " ".join([sentence, self._random.choice(language.sentences)]).split()
+        self._random.shuffle(words)
+        return " ".join(words)
 
     def _filled(self, sentence: str, language: Language) -> str:
         for slot in ("{a}", "{b}", "{c}"):

@@ -25,6 +25,7 @@ from dossier.project import Project
 from dossier.read import read_articles
 from dossier.registry import read_registry
 from dossier.relate import relate
+from dossier.relating.traits import all_traits
 from dossier.standing import standing
 from dossier.store import store_editions
 
@@ -54,8 +55,12 @@ def _link(_: Project, given: Values) -> Values:
     return {"mentions": {article.slug: linker.link(article) for article in given["articles"]}}
 
 
+def _traits(_: Project, given: Values) -> Values:
+    return {"traits": all_traits(given["articles"])}
+
+
 def _relate(_: Project, given: Values) -> Values:
-    return {"dossier": relate(given["articles"], given["mentions"], given["registry"])}
+    return {"dossier": relate(given["articles"], given["mentions"], given["registry"], given["traits"])}
 
 
 def _render(project: Project, given: Values) -> Values:
@@ -74,7 +79,8 @@ STAGES: dict[str, tuple[tuple[str, ...], Callable[[Project, Values], Values]]] =
     "clean": (("raws",), _clean),
     "describe": (("raws", "cleaned"), _describe),
     "link": (("registry", "articles"), _link),
-    "relate": (("registry", "articles", "mentions"), _relate),
+    "traits": (("articles",), _traits),
+    "relate": (("registry", "articles", "mentions", "traits"), _relate),
     "render": (("dossier", "handwritten"), _render),
     "store": (("pages",), _store),
 }

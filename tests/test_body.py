@@ -40,7 +40,7 @@ def test_the_first_mention_of_a_section_is_a_link_and_the_name_rather_than_what_
     dossier, _, _ = gather(project, lambda _: None)
     article = dossier.articles[0]
     first = body(article, dossier.mentions[article.slug], lambda entity: entity).split("\n\n")[0]
-    assert first.partition("</span>")[2] == shown
+    assert first.partition("</span>")[2].partition('<a class="cite"')[0] == shown
 
 
 def test_each_section_links_anew_and_headings_do_not(make_project: MakeProject) -> None:
@@ -74,7 +74,7 @@ def _html(article: Article) -> str:
     options = {name: given for name, given in extensions.items() if given}
     text = f'<div class="article-text" markdown="1">\n\n{body(article, (), str)}\n\n</div>\n'
     html = markdown.markdown(text, extensions=list(extensions), extension_configs=options)
-    html = re.sub(r'<span id="p-[^"]*"></span>|<a class="headerlink".*?</a>| id="p-[^"]*"', "", html)
+    html = re.sub(r'<span id="p-[^"]*"></span>|<a class="(?:headerlink|cite)".*?</a>| id="p-[^"]*"', "", html)
     return html.removeprefix('<div class="article-text">\n').removesuffix("\n</div>")
 
 

@@ -194,7 +194,8 @@ def test_after_any_edits_the_pages_are_those_of_a_clean_run(tide: Project, tmp_p
             _tamper(tide, chance)
         if chance.random() < 0.3:
             path = f"docs/{chance.choice(['fr', 'en'])}/essais/{chance.choice('abc')}.md"
-            own[path] = f"# Essai {step}\n".encode()
+            words = "Voir [l’institut](../entities/idm.md) et [cet article](../articles/kervoal-tourne.md)."
+            own[path] = f"# Essai {step}\n\n{chance.choice(['', words])}\n".encode()
             (tide.root / path).parent.mkdir(exist_ok=True)
             (tide.root / path).write_bytes(own[path])
         problems = [str(problem) for problem in _run(tide).problems]

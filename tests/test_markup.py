@@ -134,7 +134,7 @@ def test_as_address_leads_where_it_says(rest: str) -> None:
     assert unquote(attributes[0][1]) == unquote(url)
 
 
-CLASSES = ("headerlink", "article-text", "deck", "caption", "own-title")
+CLASSES = ("headerlink", "article-text", "deck", "caption", "own-title", "cite")
 
 
 @settings(max_examples=400, deadline=None)
@@ -167,6 +167,7 @@ def test_the_page_of_any_article_holds_its_words_and_no_markup_of_its_own(
                 ("h2", "id"),
                 ("a", "class", "href", "title"),
                 ("a", "href"),
+                ("a", "aria-labelledby", "class", "href"),
             }
             assert all(value in CLASSES for name, value in attributes if name == "class")
             assert all(value.startswith(("#p-", "../entities/iss.md")) for name, value in attributes if name == "href")

@@ -13,6 +13,8 @@ import dossier
 from conftest import CASES, MakeProject
 from dossier.build import build, convert, gather
 from dossier.clean import BlockKind, Removed
+from dossier.link import REASONS, RULES
+from dossier.linking.senses import Sense
 from dossier.messages import load_messages
 from dossier.project import EDITIONS, Project
 from dossier.provenance import FIELDS, Place, as_json, by_reason, rows
@@ -255,7 +257,9 @@ def test_the_rules_in_the_code_are_found() -> None:
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_every_rule_and_reason_in_the_code_has_its_words(lang: str) -> None:
     known = load_messages(lang).by_key
-    wanted = {f"rule.{rule}" for rule in _rules()} | set(_reasons())
+    wanted = {f"rule.{rule}" for rule in _rules() if rule not in RULES} | set(_reasons())
+    wanted |= {f"linked.{rule}" for rule in RULES} | {f"unlinked.{reason}" for reason in REASONS}
+    wanted |= {f"sense.{sense}" for sense in get_args(Sense)}
     wanted |= {f"block.{kind}.{number}" for kind in get_args(BlockKind) for number in ("one", "many")}
     wanted |= {f"provenance.field.{field}" for field in FIELDS}
     wanted |= {f"provenance.place.{place}" for place in get_args(Place)}
@@ -273,3 +277,68 @@ def test_every_rule_and_reason_that_the_cases_yield_has_its_words(make_project: 
     for article in dossier_.articles:
         assert all(line.reason in known for line in article.removed), article.path
         assert all(f"rule.{row.rule}" in known for row in rows(article) if row.origin), article.path
+
+
+NAMES: dict[str, str | bytes] = {
+    "seeds/entities/kervoal.yml": """type: place
+name: {fr: Kervoal, en: Kervoal}
+seat_of: pays
+description: {fr: Une capitale., en: A capital.}
+sources: []
+""",
+    "seeds/entities/jeanne-morel.yml": """type: person
+name: {fr: Jeanne Morel, en: Jeanne Morel}
+description: {fr: Une gardienne., en: A keeper.}
+sources: []
+""",
+    "seeds/entities/paul-tanguy.yml": """type: person
+name: {fr: Paul Tanguy, en: Paul Tanguy}
+description: {fr: Un gardien., en: A keeper.}
+sources: []
+""",
+    "seeds/articles/a.txt": "Un titre sans nom\n\nJeanne  Morel veille, dit-on à Kervoal. Morel l’a dit.\n\n"
+    "Un autre jour, Jeanne Morel dormait, et Tanguy aussi.\n",
+    "seeds/articles/a.txt.yml": "slug: a\nlang: fr\n",
+}
+
+
+def test_json_lists_the_names_and_how_they_were_told(make_project: MakeProject) -> None:
+    project = make_project(files=NAMES)
+    convert(project, lambda _: None)
+    mentions = _told(project, "a")["mentions"]
+    text = NAMES["seeds/articles/a.txt"]
+    assert isinstance(text, str)
+    for each in mentions:
+        assert text[each["start"] : each["end"]] == each["words"]
+        assert each["words"].split()[0] in text.splitlines()[each["line"] - 1]
+    assert [(each["words"], each["entity"], each.get("rule"), each.get("reason")) for each in mentions] == [
+        ("Jeanne  Morel", "jeanne-morel", "name", None),
+        ("Kervoal", "kervoal", "name", None),
+        ("Morel", "jeanne-morel", "surname_after_name", None),
+        ("Jeanne Morel", "jeanne-morel", "name", None),
+        ("Tanguy", None, None, "surname_alone"),
+    ]
+    assert mentions[1]["sense"] == "city"
+    assert mentions[4]["candidates"] == ["paul-tanguy"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "rule", "times", "reason"),
+    [
+        ("fr", "par le seul nom de famille, l’article", "2 fois, lignes 3, 5", "un nom de famille seul ne dit pas"),
+        ("en", "by the surname alone, the article", "2 times, lines 3, 5", "a surname alone doesn’t say who"),
+    ],
+)
+def test_the_page_says_how_names_were_told_and_why_others_were_left(
+    make_project: MakeProject, lang: str, rule: str, times: str, reason: str
+) -> None:
+    project = make_project(files=NAMES)
+    convert(project, lambda _: None)
+    page = _page(project, "a", lang)
+    told = page.partition("{ #names }")[2].partition("\n## ")[0]
+    assert told.count("(../../entities/jeanne-morel.md)") == 1
+    assert rule in told
+    assert times in told
+    left = page.partition("{ #unlinked }")[2].partition("\n## ")[0]
+    assert reason in left
+    assert "[Paul Tanguy](../../entities/paul-tanguy.md)" in left

@@ -18,6 +18,7 @@ from dossier.problems import Problem
 from dossier.project import Project
 from dossier.read import SIDECAR
 from dossier.registry import Registry, key_of_registry
+from dossier.relating.traits import Traits, traits_of
 
 _FEWEST_FOR_PROCESSES = 200
 """With fewer articles than this to be made, starting processes would take longer than they save."""
@@ -35,6 +36,8 @@ class Made:
     """The key of the registry whose names the mentions are."""
     key: str | None
     """What tells all but the mentions from anything else; None where only reading the file can tell."""
+    traits: Traits | None
+    """What of the article others may share; None where there is no article."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,8 @@ class Articles:
     """By the article's address."""
     keys: Mapping[str, str]
     """By the article's address: what tells it and its mentions from any others, where that is known."""
+    traits: Mapping[str, Traits]
+    """By the article's address."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +95,8 @@ def settled(made: Sequence[Made]) -> tuple[Articles, list[Problem]]:
         if each.key
     }
     mentions = {article.slug: each.mentions for (each, _), article in zip(sound, articles, strict=True)}
-    return Articles(tuple(articles), mentions, keys), problems
+    traits = {article.slug: each.traits for (each, _), article in zip(sound, articles, strict=True) if each.traits}
+    return Articles(tuple(articles), mentions, keys, traits), problems
 
 
 def _maker(given: tuple[Project, Registry, str]) -> Callable[[_Task], Made]:
@@ -100,10 +106,11 @@ def _maker(given: tuple[Project, Registry, str]) -> Callable[[_Task], Made]:
 
     def make_one(task: _Task) -> Made:
         if task.earlier:
-            article, problems = task.earlier.article, task.earlier.problems
+            article, problems, traits = task.earlier.article, task.earlier.problems, task.earlier.traits
         else:
             article, problems = _made_of(project, task.path)
-        return Made(article, linker.link(article) if article else (), problems, registry_key, task.key)
+            traits = traits_of(article) if article else None
+        return Made(article, linker.link(article) if article else (), problems, registry_key, task.key, traits)
 
     return make_one
 

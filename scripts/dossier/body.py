@@ -6,13 +6,12 @@ from itertools import groupby, zip_longest
 
 from dossier.anchors import passage_anchors
 from dossier.article import Article, Block
+from dossier.excerpts import excerpts
 from dossier.link import Mention
 from dossier.markup import as_text
+from dossier.page_links import Words
 from dossier.rights import publishable
 from dossier.typography import spaced, spacing
-
-# A sentence longer than this, in characters, is shown around its first mention only.
-_LONGEST_SENTENCE = 700
 
 
 @dataclass(frozen=True)
@@ -26,7 +25,8 @@ class Wrap:
 
 
 def body(article: Article, mentions: Sequence[Mention], address: Callable[[str], str]) -> str:
-    """Return the article's body. In each section the first mention of an entity links to its `address`.
+    """Return the article's body. In each section the first mention of an entity links to its `address`, unless the
+    registry has every one of its mentions linked, or none.
 
     A section goes from one heading to the next; names within headings are recorded and not linked. Where a name follows
     what it is called, the name is the link.
@@ -47,8 +47,13 @@ class _Passage:
 
     @property
     def anchored(self) -> str:
-        """Its words behind its anchor; what stands before them isn't the head of the line."""
-        return f'<span id="{self.anchor}"></span>{self.words}'
+        """Its words between its anchor and a link to itself; what stands before them isn't the head of the line."""
+        return f'<span id="{self.anchor}"></span>{self.words}{self.link}'
+
+    @property
+    def link(self) -> str:
+        """A link to the passage itself, so that a reader can cite it. The page says in words what such a link is."""
+        return f'<a class="cite" href="#{self.anchor}" aria-labelledby="cite"></a>'
 
 
 def _passages(article: Article, mentions: Sequence[Mention], address: Callable[[str], str]) -> Iterator[_Passage]:
@@ -63,8 +68,9 @@ def _passages(article: Article, mentions: Sequence[Mention], address: Callable[[
         if block.kind in ("heading", "title"):
             linked = set()
         else:
-            for mention in _without_appositions(article, in_block.get(at, [])):
-                if mention.entity and mention.entity not in linked:
+            shown_as_links = [mention for mention in in_block.get(at, []) if mention.link != "never"]
+            for mention in _without_appositions(article, shown_as_links):
+                if mention.entity and (mention.link == "each" or mention.entity not in linked):
                     linked.add(mention.entity)
                     wraps.append(Wrap(mention.start, mention.end, "[", f"]({address(mention.entity)})"))
         before = article.text[article.text.rfind("\n", 0, block.start) + 1 : block.start]
@@ -116,7 +122,7 @@ def _markdown(run: Sequence[_Passage]) -> str:
             return f'<div markdown="1">\n<ol start="{first.block.number}" markdown="1">\n{items}\n</ol>\n</div>'
         case "numbered":
             number = as_text(first.marker or f"{first.block.number}.")
-            return f'- <span id="{first.anchor}"></span>{number} {first.words}'
+            return f'- <span id="{first.anchor}"></span>{number} {first.words}{first.link}'
     return first.anchored
 
 
@@ -138,25 +144,31 @@ def block_anchors(article: Article) -> tuple[str, ...]:
 
 def sentence(article: Article, mentions: Sequence[Mention]) -> str:
     """Return, for another page, the sentence around mentions that share it, with their words marked."""
-    start, end = _window(article.text, mentions[0])
-    before = "… " if start > mentions[0].sentence[0] else ""
-    after = " …" if end < mentions[0].sentence[1] else ""
-    wraps = [Wrap(each.start, each.end, "<mark>", "</mark>") for each in mentions if each.end <= end]
-    return before + shown(publishable(article, start, end), _language(article), wraps, offset=start) + after
+    whole = mentions[0].sentence
+    wraps = [Wrap(each.start, each.end, "<mark>", "</mark>") for each in mentions]
+    spans = excerpts(article.text, whole, [(wrap.start, wrap.end) for wrap in wraps])
+    parts = [
+        shown(
+            publishable(article, start, end),
+            _language(article),
+            [wrap for wrap in wraps if start <= wrap.start and wrap.end <= end],
+            offset=start,
+        )
+        for start, end in spans
+    ]
+    before = "… " if spans[0][0] > whole[0] else ""
+    after = " …" if spans[-1][1] < whole[1] else ""
+    return before + " … ".join(parts) + after
 
 
-def _window(text: str, mention: Mention) -> tuple[int, int]:
-    """Return the span of a mention's sentence, or of what stands around the mention where the sentence is too long."""
-    start, end = mention.sentence
-    if end - start <= _LONGEST_SENTENCE:
-        return start, end
-    first = max(start, mention.start - _LONGEST_SENTENCE // 2)
-    last = max(mention.end, min(end, first + _LONGEST_SENTENCE))
-    if first > start:  # whole words only
-        first = text.find(" ", first, mention.start) + 1 or mention.start
-    if last < end:
-        last = max(text.rfind(" ", mention.end, last), mention.end)
-    return first, last
+def marked(words: Words, lang: str) -> str:
+    """Return Markdown of words of a person's page in the language `lang`, with those that are links marked."""
+    parts = [
+        shown(part, lang, [Wrap(start, end, "<mark>", "</mark>") for start, end in marks])
+        for part, marks in zip(words.parts, words.marks, strict=True)
+    ]
+    before, after = ("… " if words.is_cut[0] else ""), (" …" if words.is_cut[1] else "")
+    return before + " … ".join(parts) + after
 
 
 def shown(text: str, lang: str | None, wraps: Sequence[Wrap] = (), *, offset: int = 0) -> str:

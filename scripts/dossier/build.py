@@ -7,24 +7,33 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from dossier.articles import make, settled
+from dossier.articles import Articles, make, settled
+from dossier.checked_registry import checked_registry
+from dossier.checking.open_answers import open_answers
+from dossier.checking.seed_names import misnamed_files
 from dossier.handwritten import Handwritten, read_handwritten
-from dossier.kept import Kept
+from dossier.kept import Kept, key_of
 from dossier.pages import render
 from dossier.problems import Problem, UsageError
 from dossier.project import EDITIONS, Project
 from dossier.publish import Work, candidate_site, publish, strangers
 from dossier.read import article_files, strays
-from dossier.registry import key_of_registry, known_registry, read_registry
-from dossier.relate import Dossier, relate
+from dossier.registry import key_of_registry
+from dossier.relate import Dossier, Relations, relate
 from dossier.render import render_alone
+from dossier.rulings import misnamed_articles
 from dossier.standing import Standing, standing
 from dossier.store import Written, clear, store, store_editions
 from dossier.swap import recover
+
+if TYPE_CHECKING:
+    from dossier.suggest import Suggestions
 
 Say = Callable[[str], None]
 """Told what is being done, in a few words, when it begins."""
@@ -79,6 +88,19 @@ def check(project: Project, say: Say) -> Outcome:
     return outcome
 
 
+def suggest(project: Project, say: Say) -> "Suggestions":
+    """Find the names that the articles give and the registry lacks, and those that could not be resolved."""
+    from dossier.suggest import suggestions
+    from dossier.suggesting.model_names import french_reader  # no other run looks for unknown names
+
+    with _alone(project, say):
+        dossier, _, problems = gather(project, say, Kept(_kept(project)))
+    say("Loading the language model")
+    reader = french_reader()
+    say("Looking for names")
+    return replace(suggestions(dossier, reader), problems=tuple(faults(problems)))
+
+
 def convert_alone(project: Project, paths: list[Path], out: Path, say: Say) -> Outcome:
     """Make a page of each article at `paths` (files, or folders of them) on its own, as `out`/<file stem>.md."""
     out = out.absolute()
@@ -86,13 +108,14 @@ def convert_alone(project: Project, paths: list[Path], out: Path, say: Say) -> O
     if any(out.resolve().is_relative_to(folder) for folder in own):
         raise UsageError(f"{out} is the dossier's own folder; choose another for --out")
     say("Reading")
-    registry, problems = read_registry(project)
+    checked = checked_registry(project, Kept(None))
+    registry, problems = checked.registry, faults([*checked.problems])
     files, clashes = _one_a_stem(project, [file for path in paths for file in article_files(path)])
     texts: dict[str, str] = {}
     for each in make(project, files, registry, Kept(None)):
         made, wrong = settled([each])
         problems += [problem for problem in wrong if not problem.is_note]
-        for page in render_alone(relate(made.articles, made.mentions, registry), EDITIONS[0]):
+        for page in render_alone(relate(made.articles, made.mentions, registry, made.traits), EDITIONS[0]):
             texts[Path(page.path).name] = page.text or ""
     with _alone(project, say):
         try:
@@ -118,13 +141,29 @@ def gather(
     """Read everything that people wrote, and make a dossier of it; `stands` is what stands in docs/, where known."""
     say("Reading seeds/")
     kept = kept or Kept(None)
-    registry, problems = known_registry(project, kept)
+    checked = checked_registry(project, kept)
+    registry, problems = checked.registry, [*misnamed_files(project), *checked.problems]
     files = article_files(project.articles) if project.articles.is_dir() else []
     made, wrong = settled(make(project, files, registry, kept))
+    wrong += misnamed_articles(registry.rulings, {path.relative_to(project.articles).as_posix() for path in files})
     handwritten, unreadable = read_handwritten(project, stands or standing(project))
-    dossier = relate(made.articles, made.mentions, registry)
+    dossier = relate(made.articles, made.mentions, registry, made.traits, partial(_remembered, kept, made))
     dossier = replace(dossier, keys=made.keys, registry_key=key_of_registry(registry))
+    pages = [page.text for page in handwritten.pages]
+    problems += open_answers(checked.open, dossier.articles, dossier.backlinks, pages)
     return dossier, handwritten, [*problems, *wrong, *strays(project, files), *unreadable]
+
+
+def _remembered(kept: Kept, made: Articles, find: Callable[[], Relations]) -> Relations:
+    """Return how the articles stand to each other, as an earlier run found it where nothing of them has changed."""
+    if len(made.keys) < len(made.articles):
+        return find()
+    key = key_of(b"relations", repr(sorted(made.keys.items())).encode(errors="surrogatepass"))
+    relations: Relations | None = kept.get(key)
+    if relations is None:
+        relations = find()
+        kept.put(key, relations)
+    return relations
 
 
 def faults(problems: list[Problem]) -> list[Problem]:

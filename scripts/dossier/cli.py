@@ -4,6 +4,7 @@ import gc
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from dossier import build as story
 from dossier.problems import Problem, UsageError
 from dossier.project import Project, find_project
 from dossier.serve import serve as serve_site
+
+if TYPE_CHECKING:
+    from dossier.suggest import Suggestions
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -78,6 +82,28 @@ def check() -> None:
 
 
 @main.command()
+@click.argument("name", required=False)
+@click.option("--write", is_flag=True, help="Draft the entity's file, seeds/entities/ID.yml.")
+def suggest(name: str | None, write: bool) -> None:
+    """List the names that the articles give and the registry lacks, or tell all of NAME.
+
+    The most frequent come first, each with a guess of its kind, near names of the registry, and its sentences. Names
+    that could not be resolved follow, with the reason.
+    """
+    project = _project()
+    if write and not name:
+        raise UsageError("--write needs a NAME; see them all: dossier suggest")
+    with _Progress() as progress:
+        found = story.suggest(project, progress)
+    if name and write:
+        _draft(project, found, name)
+    else:
+        _show(found, name)
+    _print(list(found.problems))
+    sys.exit(1 if found.problems else 0)
+
+
+@main.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
 @click.option("--port", default=8000, show_default=True, help="The port to listen at.")
 def serve(host: str, port: int) -> None:
@@ -110,6 +136,38 @@ def clean() -> None:
     """Remove the pages and the site that the build made; what people wrote stays."""
     project = _project()
     click.echo(f"{_n(story.clean_up(project), 'page')} removed")
+
+
+def _show(found: "Suggestions", name: str | None) -> None:
+    """Say what was found: in tables on a terminal, in plain lines elsewhere."""
+    from dossier.suggesting.suggestion_text import listed, tables, told
+
+    if name or not sys.stdout.isatty():
+        for line in told(found.named(name)) if name else listed(found):
+            click.echo(line)
+        return
+    from rich.console import Console  # seen on terminals only, and slow to import
+
+    console = Console(highlight=False)
+    for table in tables(found):
+        console.print(table)
+    click.echo(f"{_n(len(found.names), 'name')} that the registry lacks, {len(found.unresolved)} unresolved")
+
+
+def _draft(project: Project, found: "Suggestions", name: str) -> None:
+    from dossier.suggest import Suggestion
+    from dossier.suggesting.entity_draft import write_draft
+
+    one = found.named(name)
+    if not isinstance(one, Suggestion):
+        bearers = ", ".join(one.candidates) or "entities of the registry"
+        raise UsageError(f"“{name}” names {bearers} already; give one of them a fuller name")
+    path, problems = write_draft(project, one)
+    click.echo(f"{project.shown(path)} is drafted. Left to do:")
+    for problem in sorted(problems):
+        click.echo(f"  {problem}")
+    for near in one.near:
+        click.echo(f"  see whether it is {near.entity} ({near.why}); if so, add an alias there and remove this file")
 
 
 class _Progress:

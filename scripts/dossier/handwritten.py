@@ -25,6 +25,8 @@ class HandwrittenPage:
     """Below docs/<lang>, with forward slashes."""
     title: str
     description: str
+    text: str = ""
+    """Its Markdown, without front matter."""
 
 
 @dataclass(frozen=True)
@@ -107,4 +109,4 @@ def _page(lang: str, path: str, text: str, shown: str) -> tuple[HandwrittenPage,
     meta = file.value if isinstance(file.value, dict) else {}
     heading = _HEADING.search(_FENCED.sub("", body))
     title = meta.get("title") or (heading and heading["title"]) or PurePosixPath(path).stem
-    return HandwrittenPage(lang, path, str(title), str(meta.get("description") or "")), file.problems
+    return HandwrittenPage(lang, path, str(title), str(meta.get("description") or ""), body), file.problems

@@ -122,7 +122,7 @@ class _Reader(pickle.Unpickler):
 def _value_class(module: str, name: str) -> Any:
     if (module, name) in _BUILTIN:
         return getattr(importlib.import_module(module), name)
-    if re.fullmatch(r"dossier\.[a-z]\w*", module) and name.isidentifier():
+    if re.fullmatch(r"dossier(?:\.[a-z]\w*){1,2}", module) and name.isidentifier():
         found = getattr(importlib.import_module(module), name)
         if isinstance(found, type) and found.__module__ == module and _is_value(found):
             return found

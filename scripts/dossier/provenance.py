@@ -16,6 +16,12 @@ The JSON of an article stands at articles/<slug>/provenance.json in both edition
     file      name (below seeds/articles) and sha256 (of the raw bytes)
     text      characters (the length of the text as read) and blocks (how many of each kind)
     removed   the lines put aside, in order: reason (`removed.…`), line, start, end, words
+    mentions  the names of the body and the title, in order: words, line, start, end, and
+        entity    the id of the entity that they mean, or null
+        rule      how it was told (`linked.…`), where there is one
+        sense     of a capital's name: `city`, `government`, or `open` where it can't be told
+        reason    why there is none (`unlinked.…`), where there is none
+        candidates  the ids of those that it may be, where there is none
     schema    1
 
 Keys are sorted after the seal.
@@ -24,11 +30,13 @@ Keys are sorted after the seal.
 import json
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from dossier.article import Article, BlockKind, Found, Origin, Removed
+from dossier.link import Mention
+from dossier.named import as_json as mention_as_json
 from dossier.rights import publishable
 from dossier.schema import Words
 
@@ -99,8 +107,8 @@ def by_reason(removed: Sequence[Removed]) -> tuple[Group, ...]:
     return tuple(Group(reason, tuple(lines)) for reason, lines in groups.items())
 
 
-def as_json(article: Article) -> str:
-    """Return an article's provenance as JSON, by the schema above."""
+def as_json(article: Article, mentions: Iterable[Mention] = ()) -> str:
+    """Return an article's provenance, and that of its mentions, as JSON by the schema above."""
     told = {
         "schema": SCHEMA,
         "article": article.slug,
@@ -117,6 +125,7 @@ def as_json(article: Article) -> str:
             }
             for line in article.removed
         ],
+        "mentions": [mention_as_json(article, mention) for mention in mentions],
     }
     text = json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True)
     return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text) + "\n"

@@ -7,12 +7,15 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from dossier.country_codes import known_codes
 from dossier.entity import Entity
-from dossier.kept import Kept, key_of, plain_content
+from dossier.kept import key_of
 from dossier.names import name_key
+from dossier.origins import Origins
 from dossier.problems import Problem, did_you_mean
 from dossier.project import Project
 from dossier.read import read_yaml
+from dossier.rulings import Ruled, read_rulings
 from dossier.schema import Curated, EdtfDate, Text, WebAddress, Words
 from dossier.slugs import RESERVED, SLUG
 from dossier.yamlfile import YamlFile, validate
@@ -54,7 +57,9 @@ class Registry:
     sources: Mapping[str, Source]
     """By key."""
     ambiguous: Mapping[str, tuple[str, ...]]
-    """Names that several entities bear, as `name_key` gives them, with the entities' ids: they link to none."""
+    """Names that several entities bear, as `name_key` gives them, with the entities' ids."""
+    rulings: tuple[Ruled, ...] = ()
+    """What was ruled on links, in the order of the file."""
 
 
 @dataclass(frozen=True)
@@ -70,24 +75,20 @@ class _Keys:
 
 def read_registry(project: Project) -> tuple[Registry, list[Problem]]:
     """Read entities, events and sources. What is wrong is reported and left out; the rest stands."""
-    sources, source_keys, problems = _read_sources(project)
+    registry, _, problems = read_with_origins(project)
+    return registry, problems
+
+
+def read_with_origins(project: Project) -> tuple[Registry, Origins, list[Problem]]:
+    """Return the same as `read_registry`, and where each part was written."""
+    sources, source_file, source_keys, problems = _read_sources(project)
     entities, files, wrong = _read_entities(project, source_keys)
-    ambiguous, shared = _shared_names(entities, files)
     entity_keys = _Keys(entities, frozenset(path.stem for path in (project.seeds / "entities").glob("*.yml")))
-    events, wrong_events = _read_events(project, entity_keys, source_keys)
-    return Registry(entities, events, sources, ambiguous), [*problems, *wrong, *shared, *wrong_events]
-
-
-def known_registry(project: Project, kept: Kept) -> tuple[Registry, list[Problem]]:
-    """Return the same as `read_registry`, from what an earlier run has kept of the same files."""
-    key = _key(project)
-    known: tuple[Registry, list[Problem]] | None = kept.get(key) if key else None
-    if known:
-        return known
-    read = read_registry(project)
-    if key and _key(project) == key:  # or a file was changed meanwhile
-        kept.put(key, read)
-    return read
+    events, event_file, places, wrong_events = _read_events(project, entity_keys, source_keys)
+    rulings, wrong_rulings = read_rulings(project, entities, entity_keys.faulty)
+    registry = Registry(entities, events, sources, _shared_names(entities), tuple(rulings))
+    origins = Origins(files, event_file, source_file, places, entity_keys.faulty - entities.keys())
+    return registry, origins, [*problems, *wrong, *wrong_events, *wrong_rulings]
 
 
 def key_of_registry(registry: Registry) -> str:
@@ -95,20 +96,7 @@ def key_of_registry(registry: Registry) -> str:
     return key_of(repr(registry).encode(errors="surrogatepass"))
 
 
-def _key(project: Project) -> str | None:
-    """Return what tells all files of the registry from any others; None where more than their bytes does."""
-    folder = project.seeds / "entities"
-    entities = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
-    paths = [project.seeds / "events.yml", project.seeds / "sources.yml", *(folder / name for name in entities)]
-    contents = [plain_content(str(path)) for path in paths]
-    sound = [content for content in contents if content]
-    if len(sound) < len(contents) or folder.is_symlink():
-        return None
-    names = [project.shown(path).encode(errors="surrogateescape") for path in paths]
-    return key_of(b"registry", *names, *(part for content in sound for part in content))
-
-
-def _read_sources(project: Project) -> tuple[dict[str, Source], _Keys, list[Problem]]:
+def _read_sources(project: Project) -> tuple[dict[str, Source], YamlFile, _Keys, list[Problem]]:
     file, problems = read_yaml(project, project.seeds / "sources.yml", may_be_missing=True)
     sources = {}
     for key, value in _mapping(file, problems).items():
@@ -121,7 +109,7 @@ def _read_sources(project: Project) -> tuple[dict[str, Source], _Keys, list[Prob
         if source:
             sources[key] = source
     faulty = frozenset(file.value) - sources.keys() if isinstance(file.value, dict) else frozenset()
-    return sources, _Keys(sources, faulty, not isinstance(file.value, dict)), problems
+    return sources, file, _Keys(sources, faulty, not isinstance(file.value, dict)), problems
 
 
 def _read_entities(project: Project, sources: _Keys) -> tuple[dict[str, Entity], dict[str, YamlFile], list[Problem]]:
@@ -144,22 +132,28 @@ def _read_entities(project: Project, sources: _Keys) -> tuple[dict[str, Entity],
             wrong += invalid
             if entity:
                 known, unknown = _known(entity.sources, sources, file, ("sources",), "source", "seeds/sources.yml")
-                entities[path.stem] = entity.model_copy(update={"id": path.stem, "sources": known})
+                countries, odd = known_codes(entity.countries, file)
+                own = {"id": path.stem, "sources": known, "countries": countries}
+                entities[path.stem] = entity.model_copy(update=own)
                 files[path.stem] = file
-                wrong += unknown
+                wrong += [*unknown, *odd]
         problems += wrong
     return entities, files, problems
 
 
-def _read_events(project: Project, entities: _Keys, sources: _Keys) -> tuple[tuple[Event, ...], list[Problem]]:
+def _read_events(
+    project: Project, entities: _Keys, sources: _Keys
+) -> tuple[tuple[Event, ...], YamlFile, dict[str, int], list[Problem]]:
+    """Return the events in order, their file, the place of each in it, and what is wrong."""
     file, problems = read_yaml(project, project.seeds / "events.yml", may_be_missing=True)
     if isinstance(file.value, dict) and not file.value:
-        return (), problems
+        return (), file, {}, problems
     if not isinstance(file.value, list):
         if file.value is not None:
             problems.append(file.problem((), "the events are not a list", "begin each with `- id: …`"))
-        return (), problems
+        return (), file, {}, problems
     events: dict[str, Event] = {}
+    places: dict[str, int] = {}
     for at, value in enumerate(file.value):
         event, wrong = validate(Event, file, value, (at,))
         problems += wrong
@@ -172,7 +166,9 @@ def _read_events(project: Project, entities: _Keys, sources: _Keys) -> tuple[tup
         cited, uncited = _known(event.sources, sources, file, (at, "sources"), "source", "seeds/sources.yml")
         problems += [*unknown, *uncited]
         events[event.id] = event.model_copy(update={"entities": known, "sources": cited})
-    return tuple(sorted(events.values(), key=lambda event: (event.date.first_day, event.id))), problems
+        places[event.id] = at
+    in_order = tuple(sorted(events.values(), key=lambda event: (event.date.first_day, event.id)))
+    return in_order, file, places, problems
 
 
 def _known(
@@ -194,30 +190,13 @@ def _known(
     return tuple(dict.fromkeys(known)), problems
 
 
-def _shared_names(
-    entities: Mapping[str, Entity], files: Mapping[str, YamlFile]
-) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
+def _shared_names(entities: Mapping[str, Entity]) -> dict[str, tuple[str, ...]]:
     """Find the names that more than one entity bears."""
-    bearers: dict[str, dict[str, str]] = {}
+    bearers: dict[str, dict[str, None]] = {}
     for entity in entities.values():
         for name in entity.names:
-            bearers.setdefault(name_key(name), {}).setdefault(entity.id, name)
-    shared = {key: tuple(by_id) for key, by_id in bearers.items() if len(by_id) > 1}
-    problems = []
-    for key, ids in shared.items():
-        for entity_id in ids[1:]:
-            name, file = bearers[key][entity_id], files[entity_id]
-            what = f"“{name}” also names {files[ids[0]].path}, so that it links to neither"
-            way = _way_of(entities[entity_id], name)
-            problems.append(file.problem(way, what, "leave the name to one of them, or write a fuller one"))
-    return shared, problems
-
-
-def _way_of(entity: Entity, name: str) -> tuple[str | int, ...]:
-    """Return where in its file an entity's name stands."""
-    if name in entity.aliases:
-        return "aliases", entity.aliases.index(name)
-    return "name", next(lang for lang in ("fr", "en", "ru") if getattr(entity.name, lang) == name)
+            bearers.setdefault(name_key(name), {})[entity.id] = None
+    return {key: tuple(ids) for key, ids in bearers.items() if len(ids) > 1}
 
 
 def _mapping(file: YamlFile, problems: list[Problem]) -> Mapping[str, object]:

@@ -1,34 +1,39 @@
 """Joins the articles: who mentions an entity where, which articles are related and why, which came before and after."""
 
 import datetime
-import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, reduce
-from itertools import islice
-from operator import or_
-from typing import NamedTuple
+from functools import cached_property
 
 from dossier.article import Article
 from dossier.link import Mention
 from dossier.registry import Event, Registry
-
-# How many related articles a page names, and how many shared entities it gives as the reason.
-_MOST_RELATED = 5
-_MOST_REASONS = 4
-
-_HEAVIEST = 127
-"""The weight of the rarest entity where weights are rounded to whole numbers."""
+from dossier.relating.duplicates import Group, duplicates
+from dossier.relating.kinship import Related, related
+from dossier.relating.traits import Traits, all_traits
 
 
 @dataclass(frozen=True)
-class Related:
-    """Another article that shares entities with this one."""
+class Count:
+    """How often an entity is mentioned, where articles that are one dispatch count as one."""
 
-    slug: str
-    entities: tuple[str, ...]
-    """The ids of what they share, the rarest first."""
+    articles: int
+    mentions: int
+    """In the one of each group that mentions it most."""
+
+
+@dataclass(frozen=True)
+class Relations:
+    """How articles stand to each other."""
+
+    groups: tuple[Group, ...]
+    """Those that are one dispatch."""
+    related: Mapping[str, tuple[Related, ...]]
+    """By the article's slug, the nearest first."""
+
+
+Remember = Callable[[Callable[[], Relations]], Relations]
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,8 @@ class Dossier:
 
     neighbours: Mapping[str, tuple[Article | None, Article | None]]
     """By the article's slug: the articles before and after it in time."""
+    groups: tuple[Group, ...] = ()
+    """The articles that are one dispatch."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """By the article's slug: what tells it, its mentions and the registry from any others, where that is known."""
     registry_key: str | None = None
@@ -58,6 +65,28 @@ class Dossier:
     def by_slug(self) -> Mapping[str, Article]:
         """The articles by address."""
         return {article.slug: article for article in self.articles}
+
+    @cached_property
+    def group_of(self) -> Mapping[str, Group]:
+        """By the article's slug: the group of those that are one dispatch, where it is in one."""
+        return {slug: group for group in self.groups for slug in group.slugs}
+
+    @cached_property
+    def stands_for(self) -> Mapping[str, str]:
+        """By the article's slug: the article that stands for its group, itself where it is in none."""
+        return _stands_for(self.articles, self.groups)
+
+    @cached_property
+    def counts(self) -> Mapping[str, Count]:
+        """By the entity's id: how often it is mentioned, with no dispatch counted twice."""
+        counts = {}
+        for entity, found in self.backlinks.items():
+            most: dict[str, int] = defaultdict(int)
+            for article, mentions in found:
+                group = self.stands_for[article.slug]
+                most[group] = max(most[group], len(mentions))
+            counts[entity] = Count(len(most), sum(most.values()))
+        return counts
 
     @property
     def newest_day(self) -> datetime.date | None:
@@ -69,8 +98,18 @@ class Dossier:
         )
 
 
-def relate(articles: Iterable[Article], mentions: Mapping[str, tuple[Mention, ...]], registry: Registry) -> Dossier:
-    """Return the dossier that articles, their mentions and the registry make together."""
+def relate(
+    articles: Iterable[Article],
+    mentions: Mapping[str, tuple[Mention, ...]],
+    registry: Registry,
+    traits: Mapping[str, Traits] | None = None,
+    remember: Remember | None = None,
+) -> Dossier:
+    """Return the dossier that articles, their mentions and the registry make together.
+
+    `traits` are those of the articles by slug, where they are known already; `remember` is given what works out the
+    articles' relations, and may know them from an earlier run.
+    """
     ordered = tuple(in_time(articles))
     backlinks: dict[str, list[tuple[Article, tuple[Mention, ...]]]] = defaultdict(list)
     for article in ordered:
@@ -84,14 +123,27 @@ def relate(articles: Iterable[Article], mentions: Mapping[str, tuple[Mention, ..
     for event in registry.events:
         for entity in event.entities:
             events_of[entity].append(event)
+
+    def find() -> Relations:
+        own = all_traits(ordered) if traits is None else traits
+        groups = duplicates(ordered, own)
+        naming = {
+            entity: [article.slug for article, _ in found]
+            for entity, found in backlinks.items()
+            if not _says_little(registry, entity)
+        }
+        return Relations(groups, related(ordered, naming, own, _stands_for(ordered, groups)))
+
+    relations = remember(find) if remember else find()
     return Dossier(
         articles=ordered,
         registry=registry,
         mentions=mentions,
         backlinks={entity: tuple(found) for entity, found in backlinks.items()},
         events_of={entity: tuple(events) for entity, events in events_of.items()},
-        related=_related(ordered, backlinks),
+        related=relations.related,
         neighbours=_neighbours(ordered),
+        groups=relations.groups,
     )
 
 
@@ -117,124 +169,12 @@ def _first_day(article: Article) -> tuple[int, int]:
     return article.date.value.first_day.toordinal(), article.date.value.last_day.toordinal()
 
 
-def _related(
-    articles: tuple[Article, ...], backlinks: Mapping[str, list[tuple[Article, tuple[Mention, ...]]]]
-) -> dict[str, tuple[Related, ...]]:
-    """Weigh what articles share by how rare it is: what every article names says nothing."""
-    weight = {entity: math.log(len(articles) / len(found)) for entity, found in backlinks.items()}
-    rarest_first = sorted(
-        (entity for entity in weight if weight[entity] > 0), key=lambda entity: (-weight[entity], entity)
-    )
-    names: dict[str, int] = defaultdict(int)
-    for bit, entity in enumerate(rarest_first):
-        for article, _ in backlinks[entity]:
-            names[article.slug] |= 1 << bit
-    places: dict[int, list[int]] = defaultdict(list)
-    for place, article in enumerate(articles):
-        if article.slug in names:
-            places[names[article.slug]].append(place)
-    named = _Named([weight[entity] for entity in rarest_first], places)
-    related = {}
-    for several in places:
-        nearest = named.nearest(several)
-        for place in places[several]:
-            others = [near for near in nearest if near.place != place][:_MOST_RELATED]
-            if others:
-                related[articles[place].slug] = tuple(
-                    Related(
-                        articles[near.place].slug,
-                        tuple(rarest_first[bit] for bit in islice(_bits(near.shared), _MOST_REASONS)),
-                    )
-                    for near in others
-                )
-    return related
+def _stands_for(articles: Iterable[Article], groups: Iterable[Group]) -> dict[str, str]:
+    itself = {article.slug: article.slug for article in articles}
+    return itself | {slug: group.slugs[0] for group in groups for slug in group.slugs}
 
 
-class _Near(NamedTuple):
-    """An article as near as its weight says; of two, the nearer comes first, then the newer."""
-
-    minus_weight: float
-    place: int
-    """Among the articles in time."""
-    shared: int
-
-
-class _Named:
-    """What articles name, ready to be asked which of them share the most.
-
-    Entities are the bits of a whole number, the rarest first, so that what two articles share is one operation. For
-    each entity, what kinds of articles name it is a whole number too, with a bit for each kind: a kind is the articles
-    that name just the same entities. So one operation of the machine does some sixty kinds at once, and ten thousand
-    articles need no ten thousand steps each.
-    """
-
-    def __init__(self, weights: Sequence[float], places: Mapping[int, list[int]]) -> None:
-        """Take the entities' weights, and for each kind of articles the places in time where they stand."""
-        self._weights = weights
-        heaviest = max(weights, default=1)
-        self._rounded = [round(weight / heaviest * _HEAVIEST) for weight in weights]
-        self._places = places
-        self._kinds = list(places)
-        self._naming = [0 for _ in weights]
-        for at, names in enumerate(self._kinds):
-            for bit in _bits(names):
-                self._naming[bit] |= 1 << at
-
-    def nearest(self, names: int) -> list[_Near]:
-        """Return the articles that share the most with `names`: one more than are shown, since one may be itself."""
-        found = []
-        candidates = self._candidates(names)
-        while candidates:
-            first = next(_bits(candidates))
-            shared = self._kinds[first] & names
-            same = candidates
-            for bit in _bits(names):
-                same &= self._naming[bit] if shared >> bit & 1 else ~self._naming[bit]
-            candidates ^= same
-            weight = math.fsum(self._weights[bit] for bit in _bits(shared))
-            for at in islice(_bits(same), _MOST_RELATED + 1):
-                places = self._places[self._kinds[at]][: _MOST_RELATED + 1]
-                found += [_Near(-weight, place, shared) for place in places]
-        return sorted(found)[: _MOST_RELATED + 1]
-
-    def _candidates(self, names: int) -> int:
-        """Return the kinds among which those that share the most with `names` are, by their rounded weights.
-
-        A rounded weight is wrong by a half at most, and a sum of them by half the number of its terms.
-        """
-        planes = self._sums(names)
-        sharing = reduce(or_, (self._naming[bit] for bit in _bits(names)))
-        greatest, sure, among = 0, 0, sharing
-        for plane in reversed(planes):  # find the greatest sum that enough kinds reach, from its highest digit on
-            above = among & plane
-            is_enough = (sure | above).bit_count() > _MOST_RELATED
-            greatest = 2 * greatest + is_enough
-            sure, among = (sure, above) if is_enough else (sure | above, among ^ above)
-        least = max(greatest - names.bit_count() - 1, 0)
-        sure, among = 0, sharing
-        for digit, plane in reversed([*enumerate(planes)]):  # take all that reach it, but for the rounding
-            above = among & plane
-            sure, among = (sure, above) if least >> digit & 1 else (sure | above, among ^ above)
-        return sure | among
-
-    def _sums(self, names: int) -> list[int]:
-        """Add up, for all kinds at once, the rounded weights of what each shares with `names`.
-
-        Return the sums' binary digits, the lowest first: each is a whole number with a bit for each kind.
-        """
-        planes = [0] * sum(self._rounded[bit] for bit in _bits(names)).bit_length()
-        for bit in _bits(names):
-            for digit in _bits(self._rounded[bit]):
-                carry, at = self._naming[bit], digit
-                while carry:
-                    planes[at], carry = planes[at] ^ carry, planes[at] & carry
-                    at += 1
-        return planes
-
-
-def _bits(number: int) -> Iterator[int]:
-    """Yield the places of the ones in `number`, the lowest first."""
-    while number:
-        lowest = number & -number
-        yield lowest.bit_length() - 1
-        number ^= lowest
+def _says_little(registry: Registry, entity: str) -> bool:
+    """Tell what is so common that it isn't even linked, such as countries: a small dossier may make it seem rare."""
+    known = registry.entities.get(entity)
+    return known is not None and known.link == "never"

@@ -15,22 +15,27 @@ from typing import Any, ClassVar
 from urllib.parse import quote
 
 import jinja2
+from babel.numbers import format_decimal
 
 from dossier import citations
 from dossier.article import Article, Found
-from dossier.body import block_anchors, body, sentence, shown
-from dossier.dates import Date, in_words
+from dossier.body import marked, shown
+from dossier.dates import in_words
+from dossier.entities_table import entities_table
 from dossier.entity import KINDS, Entity
+from dossier.entity_page import Portrait, facts, noted, notes_of
 from dossier.front_matter import Quoted, with_front_matter
 from dossier.handwritten import HandwrittenPage, only_elsewhere, sections_without_index
-from dossier.link import Mention
 from dossier.markup import as_address, as_attribute, as_text
 from dossier.messages import Messages, load_messages
-from dossier.names import name_key
+from dossier.network.network_page import InWords
+from dossier.network.network_page import rows as rows_of_network
+from dossier.network.picture import Shown, draw, families, sample
+from dossier.placed import Placed
 from dossier.project import EDITIONS, Edition
-from dossier.provenance import Row, as_json, block_counts, by_reason, rows
-from dossier.registry import Event, Registry
-from dossier.relate import Dossier
+from dossier.provenance import block_counts, by_reason
+from dossier.registry import Registry
+from dossier.relate import Count, Dossier
 from dossier.rights import publishable
 from dossier.times import time_in_words
 from dossier.typography import spaced, spacing
@@ -52,98 +57,6 @@ class Page:
     """Below docs/<lang>, with forward slashes."""
     text: str | None
     """None for a page that stands there already, letter for letter."""
-
-
-@dataclass(frozen=True)
-class Heading:
-    """What the pages of others show of an article."""
-
-    slug: str
-    title: Found[str]
-    date: Found[Date] | None
-    lang: Found[str] | None
-
-
-@dataclass(frozen=True)
-class Placed:
-    """An article among the others: with the registry, all that its pages are made from.
-
-    What is the same in every edition is worked out once.
-    """
-
-    article: Article
-    mentions: tuple[Mention, ...]
-    related: tuple[tuple[Heading, tuple[str, ...]], ...] = ()
-    """The articles that share entities with it, and the ids of those."""
-    older: Heading | None = None
-    newer: Heading | None = None
-
-    @cached_property
-    def anchors(self) -> tuple[str, ...]:
-        """The anchors of its blocks."""
-        return block_anchors(self.article)
-
-    @cached_property
-    def body(self) -> str:
-        """Its text, with its links."""
-        return body(self.article, self.mentions, lambda entity: f"../entities/{entity}.md")
-
-    @cached_property
-    def rows(self) -> tuple[Row, ...]:
-        """Where what is told of it comes from."""
-        return rows(self.article)
-
-    @cached_property
-    def json(self) -> str:
-        """The same as JSON."""
-        return as_json(self.article)
-
-    @cached_property
-    def of_entities(self) -> dict[str, list[Mention]]:
-        """Its mentions by the entity's id."""
-        of_entities: dict[str, list[Mention]] = {}
-        for mention in self.mentions:
-            if mention.entity:
-                of_entities.setdefault(mention.entity, []).append(mention)
-        return of_entities
-
-    @cached_property
-    def sentences(self) -> "_Sentences":
-        """The sentences around its mentions."""
-        return _Sentences(self)
-
-
-class _Sentences(dict[str, list[tuple[str, str]]]):
-    """The sentences around the mentions of an entity, each once, with the anchor of its passage: by the entity's id."""
-
-    def __init__(self, placed: Placed) -> None:
-        super().__init__()
-        self._placed = placed
-
-    def __missing__(self, entity: str) -> list[tuple[str, str]]:
-        placed = self._placed
-        by_sentence = groupby(placed.of_entities[entity], key=lambda mention: (mention.block, mention.sentence))
-        self[entity] = [
-            (placed.anchors[block], sentence(placed.article, list(several))) for (block, _), several in by_sentence
-        ]
-        return self[entity]
-
-
-def placed(dossier: Dossier, article: Article) -> Placed:
-    """Return an article with what its pages need to know of the others."""
-    older, newer = dossier.neighbours[article.slug] if article.date else (None, None)
-    related = dossier.related.get(article.slug, ())
-    return Placed(
-        article,
-        dossier.mentions[article.slug],
-        tuple((_heading(dossier.by_slug[each.slug]), each.entities) for each in related),
-        _heading(older) if older else None,
-        _heading(newer) if newer else None,
-    )
-
-
-def _heading(article: Article) -> Heading:
-    return Heading(article.slug, article.title, article.date, article.lang)
 
 
 def render_alone(dossier: Dossier, edition: Edition) -> Iterator[Page]:
@@ -197,11 +110,13 @@ class Pages:
             summary_lang=summary_lang,
             kinds=self._by_kind(placed.of_entities),
             related=placed.related,
+            copies=placed.copies,
             inferred_date=self._dating(article),
             older=placed.older,
             newer=placed.newer,
             groups=by_reason(article.removed) if len(article.removed) > _MOST_UNGROUPED else (),
             rows=placed.rows if is_alone else (),
+            pages=placed.pages.get(self.lang, ()),
         )
         meta = self._meta(article, summary, placed.of_entities)
         return self._page(f"articles/{article.slug}.md", meta, content)
@@ -213,7 +128,9 @@ class Pages:
             "title": self.messages("provenance.title_of", title=article.title.value),
             "search": {"exclude": True},
         }
-        content = self._fill("provenance", article=article, rows=placed.rows, blocks=block_counts(article))
+        content = self._fill(
+            "provenance", article=article, rows=placed.rows, blocks=block_counts(article), names=placed.names
+        )
         folder = f"articles/{article.slug}"
         yield self._page(f"{folder}/provenance.md", meta, content)
         yield Page(self.lang, f"{folder}/provenance.json", placed.json)
@@ -234,9 +151,16 @@ class Pages:
         content = self._fill("articles", articles=articles, latest=latest)
         return self._page("articles/index.md", {"title": self.messages("articles.title")}, content)
 
-    def entity(self, entity: Entity, sections: Sequence[str], events: Sequence[Event]) -> Page:
-        """Return an entity's page: what is known of it, a section for each article that mentions it, its events."""
-        content = self._fill("entity", entity=entity, facts=list(self._facts(entity)), sections=sections, events=events)
+    def entity(self, entity: Entity, portrait: Portrait) -> Page:
+        """Return an entity's page: what is known of it, and what the dossier says of it."""
+        content = self._fill(
+            "entity",
+            entity=entity,
+            facts=list(facts(entity, self.messages)),
+            notes=noted(entity, portrait.events, self.registry.sources),
+            notes_of=lambda key_date: notes_of(key_date, entity, self.registry.sources),
+            portrait=portrait,
+        )
         meta = {
             "title": entity.name[self.lang],
             "description": entity.description[self.lang],
@@ -251,17 +175,24 @@ class Pages:
         sentences = placed.sentences[entity]
         return self._fill("mentions", article=placed.article, sentences=sentences, count=count).strip()
 
-    def entities_index(self, backlinks: Mapping[str, Sequence[tuple[Article, Sequence[Mention]]]]) -> Page:
-        """Return the list of all entities, with how many mentions each has."""
-        mentions_of = {entity: sum(len(mentions) for _, mentions in found) for entity, found in backlinks.items()}
-        entities = self.registry.entities.values()
-        kinds = []
-        for kind in KINDS:
-            of_kind = sorted((e for e in entities if e.type == kind), key=self._alphabetical)
-            if of_kind:
-                kinds.append((kind, [(entity, mentions_of.get(entity.id, 0)) for entity in of_kind]))
-        content = self._fill("entities", kinds=kinds)
+    def entities_index(self, counts: Mapping[str, Count]) -> Page:
+        """Return the table of all entities, with how often each is mentioned."""
+        content = self._fill("entities", table=entities_table(self.registry, counts, self.messages))
         return self._page("entities/index.md", {"title": self.messages("entities.title")}, content)
+
+    def network(self, dossier: Dossier, chosen: Shown) -> Page:
+        """Return the picture of who appears with whom, and the same as a table."""
+        picture = draw(chosen, dossier, self.lang)
+        content = self._fill(
+            "network",
+            chosen=chosen,
+            counts=dossier.counts,
+            rows=rows_of_network(chosen, self.registry, dossier.counts, self.lang),
+            picture=picture,
+            families=families(picture.nodes),
+            in_words=InWords(self.registry, self.messages),
+        )
+        return self._page("network/index.md", {"title": self.messages("network.title"), "hide": ["toc"]}, content)
 
     def chronology(self) -> Page:
         """Return the list of all events."""
@@ -360,27 +291,6 @@ class Pages:
         entities = [self.registry.entities[entity] for entity in ids]
         return [(kind, of_kind) for kind in KINDS if (of_kind := [e.id for e in entities if e.type == kind])]
 
-    def _facts(self, entity: Entity) -> Iterator[tuple[str, str, str]]:
-        """Yield the names that the page's title isn't, and the countries: each with a label and its language."""
-        for code in ("fr", "en", "ru"):
-            name = getattr(entity.name, code)
-            if name and name != entity.name[self.lang]:
-                yield self.messages(f"entity.in.{code}"), name, code
-        if entity.aliases:
-            yield self.messages("entity.also"), ", ".join(entity.aliases), ""
-        if entity.countries:
-            yield self.messages("entity.countries"), ", ".join(map(self._country, entity.countries)), ""
-
-    def _alphabetical(self, entity: Entity) -> tuple[str, str]:
-        """Sort persons by their last name, and all without accents."""
-        name = entity.name[self.lang]
-        words = name.split()
-        last = words[-1] if entity.type == "person" else name
-        return name_key(last), name_key(name)
-
-    def _country(self, code: str) -> str:
-        return self.messages.by_key.get(f"country.{code}", code)
-
     def _language_name(self, code: str) -> str:
         return self.messages.by_key.get(f"language.{code}", code)
 
@@ -405,9 +315,12 @@ class Pages:
             "shown": lambda text, lang=None: shown(text, lang),
             "attribute": as_attribute,
             "address": as_address,
+            "marked": marked,
             "words": lambda date, sense="span": in_words(date, self.lang, sense),
             "time": lambda time: time_in_words(time, self.lang),
             "listed": self._listed,
+            "number": lambda number: format_decimal(number, locale=self.lang),
+            "sample": sample,
             "capital": lambda text: text[:1].upper() + text[1:],
             "short_citation": lambda key: citations.short_citation(key, sources[key], self.messages),
             "full_citation": lambda key: citations.full_citation(sources[key], self.messages),
@@ -420,6 +333,7 @@ class Pages:
             "language_name": self._language_name,
             "say": self._say,
             "foreign": self._foreign,
+            "publishable": publishable,
         }
         return environment
 

@@ -22,7 +22,9 @@ for (const table of document.querySelectorAll(".sortable table")) {
     button.append(...head.childNodes)
     head.append(button)
     button.addEventListener("click", () => {
-      const ascending = head.getAttribute("aria-sort") !== "ascending"
+      const first = head.querySelector("[data-descending]") ? "descending" : "ascending"
+      const other = first === "ascending" ? "descending" : "ascending"
+      const ascending = (head.getAttribute("aria-sort") === first ? other : first) === "ascending"
       heads.forEach(other => other.removeAttribute("aria-sort"))
       head.setAttribute("aria-sort", ascending ? "ascending" : "descending")
       const rows = [...body.rows].map(row => ({ row, key: key(row.cells[column]) }))

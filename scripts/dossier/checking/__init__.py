@@ -1,0 +1,1 @@
+"""What is checked of the registry, one question a module; `registry_checks` and `build` ask them."""

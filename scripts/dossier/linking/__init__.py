@@ -1,0 +1,1 @@
+"""How a name in a text is told: what `link` goes through, step by step."""

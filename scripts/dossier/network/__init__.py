@@ -1,0 +1,1 @@
+"""Who appears with whom: the ties, their picture and its page."""

@@ -1,0 +1,1 @@
+"""What makes articles related, or the same dispatch: what `relate` goes through."""

@@ -1,0 +1,1 @@
+"""How names that the registry lacks are found and described: what `suggest` goes through."""
