@@ -110,7 +110,7 @@ def unlinked(text: str) -> list[tuple[str, str | None]]:
             [(each, "usa") for each in ("États-Unis", "Etats-Unis", "ÉTATS-UNIS")],
         ),
         ("E\u0301tats-Unis", [("États-Unis", "usa")]),
-        ("The U.S. Senate", [("U.S.", "usa")]),
+        ("The U.S. president", [("U.S.", "usa")]),
         ("Dmitri\u00a0Bakanov et Dmitri  Bakanov", [(f"Dmitri{gap}Bakanov", "bakanov") for gap in ("\u00a0", "  ")]),
         ("Дмитрий Баканов", [("Дмитрий Баканов", "bakanov")]),
         ("слова Дмитрия Баканова о Роскосмосе", [("Дмитрия Баканова", "bakanov"), ("Роскосмосе", "roscosmos")]),
@@ -168,6 +168,8 @@ def test_a_name_of_two_entities_gives_a_mention_without_entity_and_the_reason(na
         ("L’acteur Denzel Washington arrive.", ("Denzel Washington"[7:], "longer_name")),
         ("Le Washington Post le dit.", ("Washington", "longer_name")),
         ("The Moscow Times said so.", ("Moscow", "longer_name")),
+        ("The U.S. Senate voted.", ("U.S.", "longer_name")),
+        ("Sen. Jane Doe of Washington spoke.", ("Washington", "longer_name")),
         ("L’aéroport Sean Duffy ouvre.", ("Sean Duffy", "named_after")),
         ("Sean Duffy. The Duffy Foundation paid.", ("Duffy", "longer_name")),
         # another of a series
@@ -185,6 +187,14 @@ def test_a_name_of_two_entities_gives_a_mention_without_entity_and_the_reason(na
         ("Le dirigeant Kim Jong-un reçoit.", ("Kim", "longer_name")),
         ("Selon le maire Duffy, tout va bien.", ("Duffy", "other_role")),
         ("Kirill Peskov et Dmitri Peskov. Puis Peskov rit.", ("Peskov", "two_bearers")),
+        ("Sean Duffy vient. Puis Kathleen Duffy. Puis Duffy rit.", ("Duffy", "two_bearers")),
+        ("Ils voient un autre Bakanov.", ("Bakanov", "longer_name")),
+        ("Sean Duffy Jr. came.", ("Sean Duffy", "other_forename")),
+        ("Robert F. Duffy et Q. Duffy.", ("Robert F. Duffy", "other_forename")),
+        ("Le traité de Moscou lie les deux.", ("Moscou", "named_after")),
+        ("L’avenue Houston est fermée.", ("Houston", "named_after")),
+        ("Le film Soyouz sort.", ("Soyouz", "other_thing")),
+        ("The Northern Art School Association (NASA) met. NASA met again.", ("NASA", "other_thing")),
     ],
 )
 def test_what_is_no_mention_of_the_entity_says_why(text: str, expected: tuple[str, str]) -> None:
@@ -230,6 +240,9 @@ def test_names_that_other_things_bear_need_their_context(text: str, expected: li
          ["kirill", "dmitri", "dmitri"]),
         ("Dmitriy Bakanow, D. Bakanov, Sean P. Duffy", ["bakanov", "bakanov", "duffy"]),
         ("Anna Iourievna Kikina", ["kikina"]),
+        ("Sean Duffy vient. Duffy rit. Puis Kathleen Duffy arrive.", ["duffy", "duffy"]),
+        ("Sean Duffy était là. Duffy était prêt.", ["duffy", "duffy"]),
+        ("Visite Bakanov\n\nDmitri Bakanov est là. Bakanov rit.", ["bakanov", "bakanov"]),
         ("The Hague tribunal met. The Hague is far.", []),
         ("La porte-parole de Peskov parle.", []),
         ("L’épouse de Duffy parle.", []),
@@ -242,6 +255,12 @@ def test_names_that_other_things_bear_need_their_context(text: str, expected: li
 def test_a_surname_is_its_bearers_where_the_article_says_so(text: str, expected: list[str]) -> None:
     persons = {each.id for each in ENTITIES if each.type == "person"}
     assert [found for _, found in linked(text) if found in persons] == expected
+
+
+def test_where_an_article_reports_on_sport_a_town_is_its_club() -> None:
+    sport = "Le match fut rude, dit l’entraîneur au stade. Houston a marqué trois buts cette saison."
+    text = f"Houston gagne\n\n{sport} À Houston, fête."
+    assert [each.entity for each in mentions(text)] == [None, None, "houston"]
 
 
 @pytest.mark.parametrize(

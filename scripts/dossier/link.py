@@ -133,7 +133,7 @@ class Linker:
         alone = [each for each in alone if (each.passage, each.start) not in taken]
         verdicts = [*map(_as_ruled, ruled), *settled]
         named = [verdict for verdict in verdicts if verdict.entity]
-        denied = {one for v in settled if v.reason in ("other_trade", "other_thing") for one in v.candidates}
+        denied = [verdict for verdict in settled if verdict.reason in ("other_trade", "other_thing", "other_forename")]
         verdicts += self._surnames.settle(reading, alone, named, denied)
         return [*verdicts, *forenames_alone(reading, verdicts, self._entities)]
 

@@ -11,7 +11,7 @@ from enum import Enum
 from functools import cache
 
 from dossier.entity import Entity, Kind
-from dossier.linking.longer_names import is_located, neighbours
+from dossier.linking.longer_names import is_dateline, is_located, neighbours
 from dossier.linking.passage import Passage, Word
 from dossier.linking.roles import Roles
 from dossier.linking.sightings import Reading, Sighting
@@ -29,6 +29,7 @@ _CONTEXT: Mapping[Kind, frozenset[str]] = (
     | dict.fromkeys(("agreement", "document", "event"), _KNOWN.words("kind_context", "rule"))
 )
 _ACTS = _KNOWN.words("acts_of_craft")
+_OTHER_KINDS = _KNOWN.words("other_kinds")
 _MERE = _KNOWN.words("mere_words")
 _OF = frozenset({"de", "d", "du", "des", "of", "the", "la"})
 _FARTHEST_NOUN = 3
@@ -72,6 +73,8 @@ def evidence(
         return Evidence.AGAINST
     if entity.type == "person":
         return _of_person(reading, sighting, entity, keys, roles)
+    if entity.type in _CRAFT and is_dateline(passage, sighting.start, sighting.end):
+        return Evidence.AGAINST  # «COLUMBUS (Ohio) —» is the town
     is_here = entity.type == "place" and is_located(passage, sighting.start, sighting.end)
     if (is_here and sighting.match.is_surname_too) or _is_short_for(reading, sighting, entity):
         return Evidence.AT_THE_NAME
@@ -100,8 +103,16 @@ def evidence(
 def is_beside_what_it_never_is(reading: Reading, sighting: Sighting, entity: Entity) -> bool:
     """Tell «le gazoduc Soyouz» by the words at the name."""
     passage = reading.passages[sighting.passage]
+    first, last = passage.sentence(sighting.start, sighting.end)
     beside = (*passage.before(sighting.start, most=2), *passage.after(sighting.end, most=2))
-    return bool(entity.never_with) and _says({word.key for word in beside}, entity.never_with)
+    keys = {word.key for word in beside if first <= word.start < last}
+    if _says(keys, entity.never_with):
+        return True
+    before, after = neighbours(passage, sighting.start, sighting.end)
+    nouns = _NOUNS.get(entity.type, frozenset())
+    return entity.type in (*_CRAFT, "organisation") and any(
+        word is not None and word.text[:1].islower() and word.key in _OTHER_KINDS - nouns for word in (before, after)
+    )
 
 
 def _of_person(reading: Reading, sighting: Sighting, entity: Entity, keys: set[str], roles: Roles) -> Evidence:

@@ -14,6 +14,7 @@ from dossier.vocabulary import vocabulary
 
 _KNOWN = vocabulary("linking")
 _PARTICLES = _KNOWN.words("particles")
+_OTHER_BEARERS = _KNOWN.words("other_bearers")
 _SEVERAL = _KNOWN.words("courtesy_of_several")
 _SAME_FORENAME = [frozenset(line.split()) for line in _KNOWN.lines("forenames")]
 _MOST_FORENAMES = 3
@@ -64,10 +65,9 @@ class Fronts:
         return Front(tuple(forenames))
 
     def bearers(self, ids: Iterable[str], forenames: Sequence[Word]) -> tuple[str, ...]:
-        """Return those of the persons whose forename it is: by the first word of it that is anybody's."""
-        ids = [one for one in ids if not self._has_other_initials(one, forenames)]
-        found = (tuple(one for one in ids if self._is_same(word, one)) for word in forenames)
-        return next(filter(None, found), ())
+        """Return those of the persons whose forename the first of them is."""
+        own = (one for one in ids if not self._has_other_initials(one, forenames))
+        return tuple(one for one in own if self._is_same(forenames[0], one))
 
     def _goes_on(self, reading: Reading, each: Sighting, word: Word, gap: str, is_within: bool) -> bool:
         """Tell whether a word is one more of the forenames before a surname."""
@@ -79,7 +79,7 @@ class Fronts:
 
     def _is_blocked(self, reading: Reading, each: Sighting, word: Word, gap: str) -> bool | None:
         """Tell whether the word before a surname makes it another's; None where it doesn't matter."""
-        if gap == " " and (names_a_thing(word) or word.key == "the"):
+        if gap == " " and (names_a_thing(word) or word.key == "the" or word.key in _OTHER_BEARERS):
             return True
         if gap == "-":
             return self._is_double(reading, each, word)
@@ -118,7 +118,8 @@ class Fronts:
         if word.key in own:
             return True
         if len(word.text) == 1:
-            return word.is_capital and any(name.startswith(word.key) for name in own)
+            first = (name_key(name) for name in self._entities[entity].names if " " in name)
+            return word.is_capital and any(name.startswith(word.key) for name in first)
         if any(word.key in same and same & own for same in _SAME_FORENAME):
             return True
         russian = (name.split()[0] for name in self._entities[entity].names if is_cyrillic(name))

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from dossier.entity import Entity
+from dossier.linking.acronyms import short_for_another, words_of
 from dossier.linking.contexts import Evidence, evidence, is_beside_what_it_never_is, is_ordinary_word, needs_context
 from dossier.linking.known_names import letters_of
-from dossier.linking.longer_names import is_anothers, is_located, longer_name
+from dossier.linking.longer_names import follows_preposition, is_anothers, is_located, longer_name
 from dossier.linking.roles import Roles
 from dossier.linking.sightings import Reading, Sighting, Verdict
 
@@ -48,7 +49,12 @@ class FullNames:
         """Return what the names are: first those that stand on their own, then those that need their context."""
         settled: list[Verdict] = []
         doubtful: list[Sighting] = []
+        sightings = list(sightings)
+        others = {short for each in sightings for short in [short_for_another(reading, each)] if short}
         for each in sightings:
+            if words_of(reading, each) in others:
+                settled.append(Verdict(each, None, each.match.entities, "other_thing"))
+                continue
             ids = each.match.entities
             entity = self._entities[ids[0]]
             if len(ids) > 1 or each.match.is_surname_too or needs_context(each, entity):
@@ -75,13 +81,19 @@ class FullNames:
             for each in settled
             if each.reason == "longer_name" and is_anothers(reading, each.sighting)
             for one in each.candidates
+            if self._is_town(one)
         }
         for each in settled:
             passage = reading.passages[each.sighting.passage]
-            if each.entity in others and not is_located(passage, each.sighting.start, each.sighting.end):
+            start, end = each.sighting.start, each.sighting.end
+            is_club = reading.is_sport and self._is_town(each.entity) and not follows_preposition(passage, start, end)
+            if is_club or (each.entity in others and not is_located(passage, start, end)):
                 yield Verdict(each.sighting, None, (each.entity or "",), "longer_name")
             else:
                 yield each
+
+    def _is_town(self, entity: str | None) -> bool:
+        return entity is not None and self._entities[entity].type == "place"
 
     def _plain(self, reading: Reading, each: Sighting, entity: Entity) -> Verdict:
         """Return the verdict on a name that only its entity bears, unless it is part of something else's."""
@@ -125,7 +137,7 @@ class FullNames:
             if len(best) == 1:
                 proven.add(best[0])
             disputed |= {one for one, how in found.items() if how == Evidence.AGAINST}
-        rich = field.is_rich
+        rich = field.is_rich and not reading.is_sport
         lending = {one for each, found in weighed for one in found if one in proven or rich} - disputed
         return [self._doubtful(reading, each, found, lending) for each, found in weighed]
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import ahocorasick
 
@@ -53,6 +54,18 @@ class Match:
         return self.forms[0].is_ruling
 
 
+class _Fitting(dict[str, tuple[Form, ...]]):
+    """Which of several forms with the same letters some words may be, worked out once for each spelling."""
+
+    def __init__(self, forms: Iterable[Form]) -> None:
+        super().__init__()
+        self._forms = tuple(forms)
+
+    def __missing__(self, words: str) -> tuple[Form, ...]:
+        self[words] = tuple(form for form in self._forms if form.may_be(words))
+        return self[words]
+
+
 class KnownNames:
     """Forms of names, ready to be looked for in any number of passages."""
 
@@ -62,7 +75,7 @@ class KnownNames:
         for form in forms:
             by_letters.setdefault(letters_of(form.words), {})[form] = None
         for letters, several in sorted(by_letters.items()):
-            self._automaton.add_word(letters, (len(letters), tuple(several)))
+            self._automaton.add_word(letters, (len(letters), _Fitting(several)))
         self._is_empty = not by_letters
         self._automaton.make_automaton()
 
@@ -71,7 +84,7 @@ class KnownNames:
         if self._is_empty:
             return
         letters, offsets = passage.letters
-        for last, (length, several) in self._automaton.iter(letters):
+        for last, (length, fitting_of) in self._automaton.iter(letters):
             start, end = offsets[last - length + 1], offsets[last + 1]
             if not _is_whole(passage.text, start, end):
                 continue
@@ -80,11 +93,11 @@ class KnownNames:
                 continue
             if passage.in_capitals and len(words) <= _LONGEST_OF_TWO_LETTERS:
                 continue  # «US», and every other pair of letters, in a headline in capitals
-            fitting = tuple(form for form in several if form.may_be(words))
-            if fitting:
+            if fitting := fitting_of[words]:
                 yield Match(start, end, fitting)
 
 
+@lru_cache(maxsize=1 << 14)  # the registry's forms are asked for at every place where they stand
 def letters_of(words: str) -> str:
     """Return the letters of a form, as `Passage.letters` has them."""
     return Passage(words).letters[0].strip()
@@ -92,9 +105,12 @@ def letters_of(words: str) -> str:
 
 def longest(matches: Iterable[Match]) -> list[Match]:
     """Keep the longest of the matches that overlap, then the first; in the order of the text."""
+    several = list(matches)
+    if len(several) < 2:
+        return several
     kept: list[Match] = []
     taken: set[int] = set()
-    for match in sorted(matches, key=lambda each: (each.start - each.end, each.start)):
+    for match in sorted(several, key=lambda each: (each.start - each.end, each.start)):
         if taken.isdisjoint(range(match.start, match.end)):
             taken.update(range(match.start, match.end))
             kept.append(match)

@@ -15,9 +15,13 @@ _AFTER_TOWNS = _KNOWN.words("after_towns")
 _TITLES_AFTER = _KNOWN.words("titles_after_places")
 _NAMED_AFTER_BEFORE = _KNOWN.words("named_after", "before")
 _NAMED_AFTER_AFTER = _KNOWN.words("named_after", "after")
+_BODIES_AFTER = _KNOWN.words("bodies_after_countries")
 _CLUBS = _KNOWN.words("clubs")
+_PREPOSITIONS = _KNOWN.words("prepositions")
 _LOCATIVE = _KNOWN.words("locative")
 _DATELINE = re.compile(r"[^.]{0,60}?\.?\s?(?:\([^)]{2,30}\)\s*)?[—–-]\s")
+_SUFFIXES = _KNOWN.words("suffixes")
+_NAMED_FOR_TOWNS = _KNOWN.words("named_for_towns")
 _SENT_BY_STATES = _KNOWN.words("sent_by_states")
 _OF = frozenset({"of", "de"})
 _FARTHEST_THING = 3
@@ -36,12 +40,15 @@ def longer_name(reading: Reading, sighting: Sighting, entity: Entity, *, is_doub
         if names_a_thing(before) or (entity.type == "person" and named_after(passage, sighting.start, sighting.end)):
             return "named_after"
         if entity.type == "person":
-            return None
+            return "other_forename" if has_suffix(passage, sighting.end) and not _is_written(entity, after) else None
     is_town = entity.type in ("country", "place")
     if not (is_town or is_doubtful) or not passage.text[sighting.start : sighting.end].replace(".", "").isalnum():
         return None
-    if is_town and passage.text[sighting.start : sighting.end].replace(".", "").isupper() and not passage.in_capitals:
-        return None  # «U.S. Steel» is rare, “U.S. President” is not
+    if is_town and not passage.in_capitals and passage.text[sighting.start : sighting.end].replace(".", "").isupper():
+        is_body = after is not None and after.is_capital and after.key in _BODIES_AFTER  # “U.S. Senate”
+        return "longer_name" if is_body else None
+    if is_town and (names_a_thing(before) or _is_named_for_it(passage, sighting.start)):
+        return "named_after"
     if entity.seat_of and before and before.key in _OF and _is_sent(passage, before.start):
         return "longer_name"
     if before and _makes_longer_before(reading, sighting, before, is_town=is_town):
@@ -70,6 +77,22 @@ def named_after(passage: Passage, start: int, end: int) -> bool:
     return False
 
 
+def has_suffix(passage: Passage, end: int) -> bool:
+    """Tell “Donald Trump Jr.”, who is another."""
+    return any(word.key in _SUFFIXES and passage.gap(end, word.start) in (" ", ", ") for word in passage.after(end))
+
+
+def _is_written(entity: Entity, suffix: Word | None) -> bool:
+    """Tell whether one of a person's own names ends so."""
+    return suffix is not None and any(name.rstrip(".").endswith(suffix.text) for name in entity.names)
+
+
+def _is_named_for_it(passage: Passage, start: int) -> bool:
+    """Tell «le traité de Moscou», and “University of Houston”."""
+    words = passage.before(start, most=2)
+    return len(words) == 2 and words[1].key in _OF and words[0].key in _NAMED_FOR_TOWNS
+
+
 def is_anothers(reading: Reading, sighting: Sighting) -> bool:
     """Tell whether a town's name is part of a person's or a club's, which the rest of the article may call so too."""
     passage = reading.passages[sighting.passage]
@@ -82,9 +105,18 @@ def is_anothers(reading: Reading, sighting: Sighting) -> bool:
 def is_located(passage: Passage, start: int, end: int) -> bool:
     """Tell from the word before a name that it is a place's."""
     before, _ = neighbours(passage, start, end)
-    return (before is not None and before.key in _LOCATIVE) or (
-        start == 0 and _DATELINE.match(passage.text, end) is not None
-    )
+    return (before is not None and before.key in _LOCATIVE) or is_dateline(passage, start, end)
+
+
+def follows_preposition(passage: Passage, start: int, end: int) -> bool:
+    """Tell a name that is no subject, or that a dateline places."""
+    before, _ = neighbours(passage, start, end)
+    return (before is not None and before.key in _PREPOSITIONS) or is_dateline(passage, start, end)
+
+
+def is_dateline(passage: Passage, start: int, end: int) -> bool:
+    """Tell the town that a report is sent from: «MOSCOU, 4 mars —»."""
+    return start == 0 and _DATELINE.match(passage.text, end) is not None
 
 
 def neighbours(passage: Passage, start: int, end: int) -> tuple[Word | None, Word | None]:

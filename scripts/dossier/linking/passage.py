@@ -3,16 +3,19 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
 
 from dossier.names import folded, name_key
 from dossier.sentences import sentence_around, sentences
 
 _WORD = re.compile(r"[^\W_]+")
+_WORDS_AND_GAPS = re.compile(f"({_WORD.pattern})")
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?…:;]|\n)[\s«“\"‘'(\[—–•*-]*$")
 _SPACE = re.compile(r"\s+")
 _JOINS_WORDS = re.compile(r"[\s-]+")
+_LONG_JOINT = re.compile(r"[\s-]{2}")
 
 # What is no prose: addresses, handles, code. A host's name needs no scheme: «roscosmos.ru».
 _NO_PROSE = re.compile(
@@ -20,33 +23,34 @@ _NO_PROSE = re.compile(
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|int|gov|edu|mil|news|space|tv|io|eu|fr|ru|uk|us|de|be|ch|ca|cn|jp|kz|su|рф)"
     r"(?![\w])(?:/\S*)?"
 )
+# None of them does without one of these, and most passages have none.
+_HINT_OF_NO_PROSE = re.compile(r"[/@`_]|\.\w|www\.")
 
 _FEWEST_WORDS_IN_TITLE_CASE = 4
 _LONG_WORD = 4
 
 
-@dataclass(frozen=True)
-class Word:
-    """A run of letters and figures."""
+class _Kinds(dict[str, tuple[str, bool]]):
+    """What is asked of each word, worked out once: the words of a dossier are far fewer than their places."""
+
+    def __missing__(self, word: str) -> tuple[str, bool]:
+        self[word] = name_key(word), word[:1].isupper()
+        return self[word]
+
+
+_KINDS = _Kinds()
+
+
+class Word(NamedTuple):
+    """A run of letters and figures; a passage has hundreds, so that it is made fast."""
 
     start: int
     end: int
     text: str
-
-    @cached_property
-    def key(self) -> str:
-        """Return the word as words are compared."""
-        return _key(self.text)
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.text[:1].isupper()
-
-
-@lru_cache(maxsize=1 << 15)  # the words of a dossier are far fewer than their places
-def _key(word: str) -> str:
-    return name_key(word)
+    key: str
+    """The word as words are compared."""
+    is_capital: bool
+    """Whether it begins with a capital."""
 
 
 class Passage:
@@ -54,7 +58,7 @@ class Passage:
 
     def __init__(self, text: str, *, is_heading: bool = False) -> None:
         self.text = text
-        self._is_heading = is_heading
+        self.is_heading = is_heading
 
     @cached_property
     def letters(self) -> tuple[str, Sequence[int]]:
@@ -63,6 +67,8 @@ class Passage:
         One more offset than letters: the last is that of the end.
         """
         letters, offsets = folded(self.text)
+        if not _LONG_JOINT.search(letters):  # each is one letter already
+            return _JOINS_WORDS.sub(" ", letters), offsets
         joined: list[str] = []
         at: list[int] = []
         end = 0
@@ -76,7 +82,13 @@ class Passage:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """Its words, in order."""
-        return tuple(Word(found.start(), found.end(), found[0]) for found in _WORD.finditer(self.text))
+        parts = _WORDS_AND_GAPS.split(self.text)  # no loop of ours for each word
+        words = parts[1::2]
+        if not words:
+            return ()
+        ends = list(accumulate(map(len, parts)))
+        keys, capitals = zip(*map(_KINDS.__getitem__, words), strict=True)
+        return tuple(map(Word._make, zip(ends[::2], ends[1::2], words, keys, capitals, strict=False)))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -89,6 +101,8 @@ class Passage:
     @cached_property
     def no_prose(self) -> tuple[tuple[int, int], ...]:
         """The spans of addresses, handles and code."""
+        if not _HINT_OF_NO_PROSE.search(self.text):
+            return ()
         return tuple(found.span() for found in _NO_PROSE.finditer(self.text))
 
     @cached_property
@@ -99,7 +113,7 @@ class Passage:
     @cached_property
     def in_title_case(self) -> bool:
         """Whether it is a headline in which, as in English ones, nearly every word has a capital."""
-        if not self._is_heading:
+        if not self.is_heading:
             return False
         long = [word for word in self.words[1:] if len(word.text) >= _LONG_WORD and word.text.isalpha()]
         capitals = [word for word in long if word.is_capital]
@@ -136,4 +150,5 @@ class Passage:
 
     def gap(self, left: int, right: int) -> str:
         """Return what stands between two offsets, white space as one space."""
-        return _SPACE.sub(" ", self.text[left:right])
+        between = self.text[left:right]
+        return between if between == " " else _SPACE.sub(" ", between)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dossier.names import name_key
 
@@ -65,6 +66,7 @@ def is_cyrillic(name: str) -> bool:
     return _CYRILLIC.search(name.casefold()) is not None
 
 
+@lru_cache(maxsize=1 << 14)  # the words of a dossier are far fewer than their places
 def sound(name: str) -> str:
     """Return what the spellings of one Russian name share, in Latin or in Cyrillic letters; one word at a time."""
     letters = name_key(name.casefold().replace("ё", "io") if not is_cyrillic(name) else _transliterated(name))

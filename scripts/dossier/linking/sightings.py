@@ -7,7 +7,10 @@ from functools import cached_property
 from dossier.entity import Entity
 from dossier.linking.known_names import Match
 from dossier.linking.passage import Passage, Word
+from dossier.vocabulary import vocabulary
 
+_SPORT = vocabulary("linking").words("sport")
+_FEWEST_WORDS_OF_SPORT = 5
 _JOINING = frozenset({"et", "and", "ou", "or"})
 
 
@@ -78,6 +81,12 @@ class Reading:
             if not is_joined or not sighted or not any(form.is_surname for form in sighted.match.forms):
                 return start
             start = sighted.start
+
+    @cached_property
+    def is_sport(self) -> bool:
+        """Whether the article reports on sport, where towns are clubs."""
+        words = {word.key for passage in self.passages for word in passage.words}
+        return len(words & _SPORT) >= _FEWEST_WORDS_OF_SPORT
 
     @cached_property
     def small(self) -> frozenset[str]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from dossier.entity import Entity
 from dossier.linking.crews import with_crews
 from dossier.linking.fronts import Front, Fronts
-from dossier.linking.longer_names import named_after, neighbours
+from dossier.linking.longer_names import has_suffix, named_after, neighbours
 from dossier.linking.name_forms import surnames
 from dossier.linking.passage import Passage, Word
 from dossier.linking.roles import Roles
@@ -27,8 +27,7 @@ from dossier.vocabulary import vocabulary
 _KNOWN = vocabulary("linking")
 _OPENING = _KNOWN.words("opening_words")
 _FEWEST_LETTERS_BY_SOUND = 5
-# «Kim Jong-un»: where the family's name stands first, what follows is somebody else's.
-_FAMILY_FIRST = re.compile(r"\s[^\W\d_a-z]\w+(?:-\w+|\s[^\W\d_a-z]\w+)")
+_FAMILY_FIRST = re.compile(r"\s([^\W\d_]\w+)(?:-\w+|\s([^\W\d_]\w+))")
 
 
 @dataclass
@@ -37,13 +36,23 @@ class _Named:
 
     known: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
     """By the id: where, as the passage and the offset in it."""
-    others: set[str] = field(default_factory=set)
-    """The ids of persons whose surname somebody has who isn't in the registry."""
+    others: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
+    """By the id of a person whose surname somebody has who isn't in the registry: where."""
 
     def add(self, entity: str | None, sighting: Sighting | None) -> None:
         """Note that a person is named, and where in full."""
         if entity:
             self.known[entity] += [(sighting.passage, sighting.start)] if sighting else []
+
+    def add_others(self, entities: Iterable[str], sighting: Sighting) -> None:
+        """Note that somebody else has the surname of the registry's persons."""
+        for entity in entities:
+            self.others[entity].append((sighting.passage, sighting.start))
+
+    def nobody_else(self, each: Sighting, bearer: str) -> bool:
+        """Tell whether a reader who has come to a surname knows one bearer only, of whom he has read in full."""
+        place = each.passage, each.start
+        return any(at < place for at in self.known[bearer]) and not any(at < place for at in self.others[bearer])
 
     def nearest(self, each: Sighting, bearers: Iterable[str]) -> str | None:
         """Return the one of several bearers whom a reader thinks of: alone named so far, or alone in the passage."""
@@ -76,12 +85,12 @@ class Surnames:
         return tuple(sorted(self._by_sound.get(sound(word.text), ())))
 
     def settle(
-        self, reading: Reading, alone: Sequence[Sighting], named: Iterable[Verdict], denied: Iterable[str]
+        self, reading: Reading, alone: Sequence[Sighting], named: Iterable[Verdict], denied: Iterable[Verdict]
     ) -> list[Verdict]:
         """Return what the surnames of an article are.
 
-        `named` are the verdicts on those whom it names in full already; `denied` the ids of those whose full name it
-        has for somebody else.
+        `named` are the verdicts on those whom it names in full already; `denied` those on full names
+        that are somebody else's.
         """
         fronts = {each: self._fronts.front(reading, each) for each in alone}
         bearers = {
@@ -92,23 +101,46 @@ class Surnames:
         seen = _Named()
         for verdict in named:
             seen.add(verdict.entity, verdict.sighting)
-        seen.others |= {*denied}
-        for each, persons in bearers.items():
-            if len(persons) == 1:
-                seen.add(persons[0], each)
-            elif not persons:
-                seen.others |= {*each.match.entities}
-        for each in alone:
-            passage = reading.passages[each.passage]
-            if not passage.capitals_say_little and _FAMILY_FIRST.match(passage.text, each.end):
-                seen.others |= {*each.match.entities}
-        for each, front in fronts.items():  # whom a title tells, the article has named
-            if each not in bearers and not front.is_blocked and not self._leads_on(reading, each):
-                fitting = self._fitting(reading, each)
-                if len(fitting) == 1 and fitting[0] not in seen.others:
-                    seen.add(fitting[0], None)
+        for verdict in denied:
+            namesakes = {
+                one for each in alone for one in each.match.entities if set(verdict.candidates) & {*each.match.entities}
+            }
+            seen.add_others(namesakes, verdict.sighting)
+        self._see_full_names(reading, fronts, bearers, seen)
+        self._see_titles(reading, fronts, bearers, seen)
         verdicts = [self._verdict(reading, each, front, bearers.get(each), seen) for each, front in fronts.items()]
         return list(with_crews(reading, verdicts, self._entities))
+
+    def _see_full_names(
+        self,
+        reading: Reading,
+        fronts: Mapping[Sighting, Front],
+        bearers: Mapping[Sighting, tuple[str, ...]],
+        seen: _Named,
+    ) -> None:
+        """Note whom forenames before surnames name in full, of the registry and of others."""
+        for each, front in fronts.items():
+            persons = bearers.get(each, ())
+            if len(persons) == 1:
+                seen.add(persons[0], each)
+            elif (front.forenames and not persons and not self._opens_heading(reading, each, front)) or (
+                self._is_family_first(reading.passages[each.passage], each.end)
+            ):
+                seen.add_others(each.match.entities, each)
+
+    def _see_titles(
+        self,
+        reading: Reading,
+        fronts: Mapping[Sighting, Front],
+        bearers: Mapping[Sighting, tuple[str, ...]],
+        seen: _Named,
+    ) -> None:
+        """Note whom titles beside surnames tell: the article has named them as well."""
+        for each, front in fronts.items():
+            if each not in bearers and not front.is_blocked and not self._leads_on(reading, each):
+                fitting = self._fitting(reading, each)
+                if len(fitting) == 1 and not seen.others[fitting[0]]:
+                    seen.add(fitting[0], None)
 
     def _fitting(self, reading: Reading, each: Sighting) -> list[str]:
         office = self._roles.office_at(reading, each.passage, each.start, each.end)
@@ -128,8 +160,8 @@ class Surnames:
         office = self._roles.office_at(reading, each.passage, each.start, each.end)
         fitting = [one for one in ids if self._roles.fits(one, office)]
         named = [one for one in ids if one in seen.known]
-        others = not seen.others.isdisjoint(ids)
-        is_settled = len(named) == 1 and not others
+        others = any(seen.others[one] for one in ids)
+        is_settled = len(named) == 1 and (not others or seen.nobody_else(each, named[0]))
         if len(fitting) == 1 and (fitting[0] in seen.known or not others):
             return Verdict(each, fitting[0], rule="surname_with_role")
         if not fitting and self._roles.is_anothers(named or ids, office) and not is_settled:
@@ -137,7 +169,7 @@ class Surnames:
         if is_settled:
             return Verdict(each, named[0], rule="surname_after_name")
         if named:
-            here = seen.nearest(each, named) if not others else None
+            here = None if others else seen.nearest(each, named)
             return Verdict(each, here, ids, None if here else "two_bearers", rule="surname_after_name")
         if others:
             return Verdict(each, None, (), "other_forename")
@@ -145,10 +177,24 @@ class Surnames:
             return Verdict(each, ids[0], rule="surname_with_role")
         return self._alone(reading, each, ids)
 
+    def _opens_heading(self, reading: Reading, each: Sighting, front: Front) -> bool:
+        """Tell «Visite Bakanov», at the head of a headline, where a capital is nobody's forename for sure."""
+        passage = reading.passages[each.passage]
+        return passage.is_heading and passage.opens_sentence(front.start(each.start))
+
+    def _is_family_first(self, passage: Passage, end: int) -> bool:
+        """Tell «Kim Jong-un»: where the family's name stands first, it is somebody else's."""
+        found = _FAMILY_FIRST.match(passage.text, end)
+        capitals = [part[:1].isupper() for part in found.groups() if part] if found else []
+        return bool(capitals) and all(capitals) and not passage.capitals_say_little
+
     def _in_full(self, reading: Reading, each: Sighting, bearer: str, span: tuple[int, int]) -> Verdict:
         """Return the verdict on a full name: its bearer's, unless something is named after him."""
-        if named_after(reading.passages[each.passage], *span):
+        passage = reading.passages[each.passage]
+        if named_after(passage, *span):
             return Verdict(each, None, (bearer,), "named_after", span=span)
+        if has_suffix(passage, span[1]):
+            return Verdict(each, None, (bearer,), "other_forename", span=span)
         return Verdict(each, bearer, rule="full_name", span=span)
 
     def _alone(self, reading: Reading, each: Sighting, ids: tuple[str, ...]) -> Verdict:
