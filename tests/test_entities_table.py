@@ -51,7 +51,7 @@ def test_articles_that_are_one_dispatch_count_once(make_project: MakeProject) ->
     kervoal = next(line for line in table.splitlines() if "(kervoal.md)" in line and line.startswith("| "))
     assert re.findall(r'<span data-sort="(\d+)">', kervoal) == ["1", "1"]
     (most,) = (line for line in table.splitlines() if line.startswith("**Most mentioned:**"))
-    assert re.findall(r'\((\w+)\.md\) <span class="count">(\d+)', most) == [("kestrel", "2"), ("kervoal", "1")]
+    assert re.findall(r'\((\w+)\.md\)&#160;<span class="count">(\d+)', most) == [("kestrel", "2"), ("kervoal", "1")]
 
 
 def test_countries_can_be_chosen_by_name_in_alphabetical_order(make_project: MakeProject) -> None:

@@ -76,10 +76,10 @@ def test_a_name_is_found_by_an_alias_and_in_other_letters(page: Page, address: s
     assert _shown(page) == ["Dmitry Rogozin"]
     page.get_by_label("Name", exact=True).fill("Рогозин")
     assert _shown(page) == ["Dmitry Rogozin"]
-    expect(page.locator(".filters output")).to_contain_text("1 name of")
+    expect(page.locator(".filters output")).to_contain_text("1 of ")
     page.get_by_label("Name", exact=True).fill("personne de ce nom")
     assert _shown(page) == []
-    expect(page.locator(".filters output")).to_contain_text("0 names of")
+    expect(page.locator(".filters output")).to_contain_text("0 of ")
 
 
 def test_the_filter_works_by_keyboard_and_moves_nothing_above_the_rows(page: Page, address: str) -> None:

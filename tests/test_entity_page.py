@@ -89,7 +89,7 @@ def test_facts_bear_notes_and_the_notes_are_the_sources(make_project: MakeProjec
     assert "— fondation[^deux]\n" in page
     assert "— agrandissement[^un][^deux]\n" in page, "which source isn't known: all of them"
     assert '— rumeur <span class="evidence">(culture générale)</span>\n' in page
-    assert "[Ouverture](../chronology/index.md#ouverture)[^trois][^un]\n" in page
+    assert "[Ouverture](../chronology/index.md#ouverture)[^un][^trois]\n" in page, "in the order of their numbers"
     notes = page.partition("{ #sources }\n")[2]
     assert re.findall(r"^\[\^(\w+)\]: \[«\u202fSur", notes, re.MULTILINE) == ["un", "deux", "trois"]
 
@@ -109,9 +109,9 @@ def test_notes_are_numbered_and_lead_there_and_back(make_project: MakeProject) -
 
 def test_who_is_named_with_it_and_how_it_is_written(make_project: MakeProject) -> None:
     page = _page(make_project(files=FILES), "idm")
-    assert '[Ouessel](ouessel.md) <span class="count">1 passage</span>\n{: .companions }' in page
+    assert '[Ouessel](ouessel.md)&#160;<span class="count">1 passage</span>\n{: .companions }' in page
     assert re.findall(r"\d+ mentions? dans .*", page) == ["5 mentions dans 1 article."]
-    assert re.findall(r'class="form">(.*?)</span> <span class="count">(\d)', page) == [
+    assert re.findall(r'class="form">(.*?)</span>&#160;<span class="count">(\d)', page) == [
         ("IDM", "3"),
         ("Institut des marées", "2"),
     ]
@@ -119,7 +119,10 @@ def test_who_is_named_with_it_and_how_it_is_written(make_project: MakeProject) -
 
 def test_of_a_capital_it_is_said_what_its_name_stands_for(make_project: MakeProject) -> None:
     page = _page(make_project(files=FILES), "kervoal")
-    assert 'désigne\xa0: ville <span class="count">1</span> · gouvernement <span class="count">1</span>' in page
+    assert (
+        'désigne\xa0: ville&#160;<span class="count">1</span>&#160;· gouvernement&#160;<span class="count">1</span>'
+        in page
+    )
 
 
 def test_every_mention_of_a_long_sentence_is_shown_and_marked(make_project: MakeProject) -> None:

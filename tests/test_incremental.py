@@ -137,6 +137,25 @@ def change_event(project: Project, chance: random.Random) -> None:
     path.write_text(words.replace("20", chance.choice(["19", "20", "21"]), 1) + chance.choice(["", "", "  broken: ["]))
 
 
+def change_claim(project: Project, chance: random.Random) -> None:
+    folder = project.seeds / "claims"
+    quotations = chance.sample(["de pose", "le Kestrel", "Nobody owns", "Kervoal", "pour Ouessel sans prévenir"], k=2)
+    positions = "".join(
+        f"- article: {chance.choice(['001.txt', '002.md', 'carnets/003.txt', 'new-1.txt'])}\n"
+        f"  quotation: {words}\n  answer: {{fr: Oui., en: Yes.}}\n"
+        for words in quotations
+    )
+    verdict = chance.choice(["differ", "agree", "open", "wrong", "nonsense"])
+    words = f"question: {{fr: Vrai ?, en: True?}}\nverdict: {verdict}\npositions:\n{positions}"
+    folder.mkdir(exist_ok=True)
+    (folder / f"claim-{chance.randrange(3)}.yml").write_text(words, encoding="utf-8")
+
+
+def remove_claim(project: Project, chance: random.Random) -> None:
+    if found := sorted((project.seeds / "claims").glob("*.yml")):
+        chance.choice(found).unlink()
+
+
 EDITS: tuple[Edit, ...] = (
     add_article,
     change_article,
@@ -149,6 +168,9 @@ EDITS: tuple[Edit, ...] = (
     change_entity,
     rename_entity,
     change_event,
+    change_claim,
+    change_claim,
+    remove_claim,
 )
 
 

@@ -160,7 +160,7 @@ def test_entities_and_articles_show_the_pages_that_link_to_them(make_project: Ma
     )
     entity = _pages(_made(project, "fr", "entities/idm.md"))
     assert "### [Mon &#42;analyse&#42;](../analyses/one.md)" in entity
-    assert "- On lit l’article, et <mark>l’IDM</mark>\xa0: rien. [¶](../analyses/one.md#les-dates)" in entity
+    assert "- On lit l’article, et <mark>l’IDM</mark>\xa0: rien.&#160;[¶](../analyses/one.md#les-dates)" in entity
     article = _pages(_made(project, "fr", "articles/neuf.md"))
     assert re.findall("<mark>(.*?)</mark>", article) == ["l’article", "lui"]
     assert _pages(_made(project, "en", "entities/idm.md")) == "", "the English edition has a page of its own there"
@@ -173,7 +173,7 @@ def test_a_page_that_only_the_other_edition_has_counts_and_says_its_language(mak
     shown = _pages(_made(project, "en", "entities/idm.md"))
     assert '### [<span lang="fr">Un essai</span>](../essais/un.md)' in shown
     assert "In French" in shown
-    assert '<span lang="fr">Voir <mark>lui</mark>.</span> [¶](../essais/un.md){' in shown
+    assert '<span lang="fr">Voir <mark>lui</mark>.</span>&#160;[¶](../essais/un.md){' in shown
 
 
 def test_a_link_that_comes_or_goes_changes_the_pages(make_project: MakeProject) -> None:

@@ -31,6 +31,7 @@ from dossier.network.picture import (
     sample,
     strongest_ties,
 )
+from dossier.network.ties import ties
 from dossier.project import Project
 from dossier.relate import Dossier
 from test_ties import Text, dossier, entity
@@ -73,7 +74,7 @@ def overlapping(picture: Picture) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("seed", range(3))
 def test_nothing_overlaps_and_all_lies_on_the_sheet(articles: int, entities: int, seed: int) -> None:
     made = crowd(articles, entities, seed)
-    picture = draw(strongest_ties(made), made, "fr")
+    picture = draw(strongest_ties(made, ties(made)), made, "fr")
     assert overlapping(picture) == []
     for node in picture.nodes:
         left, top, right, bottom = box_of(node)
@@ -85,7 +86,7 @@ def test_nothing_overlaps_and_all_lies_on_the_sheet(articles: int, entities: int
 
 def test_a_large_dossier_shows_its_strongest_ties_and_says_of_how_many() -> None:
     made = crowd(300, 300)
-    chosen = strongest_ties(made)
+    chosen = strongest_ties(made, ties(made))
     assert len(chosen.ties) <= MOST_TIES
     assert len(chosen.entities) <= MOST_NODES
     assert chosen.of > len(chosen.ties) > MOST_TIES / 3
@@ -95,19 +96,20 @@ def test_a_large_dossier_shows_its_strongest_ties_and_says_of_how_many() -> None
 
 def test_the_same_dossier_gives_the_same_picture() -> None:
     one, other = crowd(40, 60), crowd(40, 60)
-    assert draw(strongest_ties(one), one, "fr") == draw(strongest_ties(other), other, "fr")
+    assert draw(strongest_ties(one, ties(one)), one, "fr") == draw(strongest_ties(other, ties(other)), other, "fr")
 
 
 def test_what_is_never_linked_and_what_shares_no_passage_is_left_out() -> None:
     country = entity("russie", link="never", kind="country")
-    chosen = strongest_ties(dossier({"1": [["a b russie"], ["c"]]}, [country]))
+    made = dossier({"1": [["a b russie"], ["c"]]}, [country])
+    chosen = strongest_ties(made, ties(made))
     assert chosen.entities == ("a", "b")
     assert chosen.of == 1
 
 
 def test_what_is_mentioned_more_is_larger_and_a_stronger_tie_is_thicker() -> None:
     made = dossier({"1": [["a b"], ["a b"], ["a c"], ["a"]]})
-    picture = draw(strongest_ties(made), made, "en")
+    picture = draw(strongest_ties(made, ties(made)), made, "en")
     radius = {node.entity: node.radius for node in picture.nodes}
     assert radius["a"] > radius["b"] > radius["c"]
     strokes = {(line.tie.one, line.tie.other): line.stroke for line in picture.lines}
@@ -116,7 +118,7 @@ def test_what_is_mentioned_more_is_larger_and_a_stronger_tie_is_thicker() -> Non
 
 def test_an_empty_dossier_has_an_empty_picture() -> None:
     made = dossier({"1": [["a"], ["b"]]})
-    chosen = strongest_ties(made)
+    chosen = strongest_ties(made, ties(made))
     assert (chosen.ties, chosen.of) == ((), 0)
     assert draw(chosen, made, "fr").nodes == ()
 

@@ -335,7 +335,7 @@ def test_the_page_says_how_names_were_told_and_why_others_were_left(
     project = make_project(files=NAMES)
     convert(project, lambda _: None)
     page = _page(project, "a", lang)
-    told = page.partition("{ #names }")[2].partition("\n## ")[0]
+    told = page.partition("{ #told }")[2].partition("\n## ")[0]
     assert told.count("(../../entities/jeanne-morel.md)") == 1
     assert rule in told
     assert times in told

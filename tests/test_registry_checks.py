@@ -379,7 +379,9 @@ def test_events_are_checked(case: str, make_project: MakeProject) -> None:
     assert said(make_project, {"entities/a.yml": a, "sources.yml": SOURCE, "events.yml": events}) == expected
 
 
-UNREAD = "in seeds/ stand articles/, entities/, events.yml, links.yml, sources.yml; move it out of seeds/" + NOTE
+UNREAD = (
+    "in seeds/ stand articles/, claims/, entities/, events.yml, links.yml, sources.yml; move it out of seeds/" + NOTE
+)
 NO_ENTITIES = (
     "entities:1: there is no such folder, so that no name in an article leads anywhere; "
     f"make it, with a file ID.yml for each entity{NOTE}"

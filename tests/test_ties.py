@@ -98,7 +98,7 @@ def test_articles_that_are_one_dispatch_count_once() -> None:
 def test_what_is_never_linked_has_companions_and_is_nobodys() -> None:
     countries = [entity("russie", link="never", kind="country"), entity("chine", link="never", kind="country")]
     made = dossier({"1": [["a b russie chine"]]}, countries)
-    found = companions(made)
+    found = companions(made, ties(made))
     assert found["a"] == (Companion("b", 1, 1),)
     assert {each.entity for each in found["russie"]} == {"a", "b"}
     assert ("chine", "russie") not in of(made)
@@ -106,7 +106,8 @@ def test_what_is_never_linked_has_companions_and_is_nobodys() -> None:
 
 def test_the_nearest_companions_come_first_and_are_few() -> None:
     far = " ".join(f"far{n:02}" for n in range(MOST_COMPANIONS + 3))
-    found = companions(dossier({"1": [["a b"], ["a", "c"], [far]], "2": [["a b"]]}))["a"]
+    made = dossier({"1": [["a b"], ["a", "c"], [far]], "2": [["a b"]]})
+    found = companions(made, ties(made))["a"]
     assert [each.entity for each in found[:3]] == ["b", "c", "far00"]
     assert found[:2] == (Companion("b", 2, 2), Companion("c", 1, 1))
     assert found[2].passages == 0

@@ -4,13 +4,15 @@ What a file makes depends on its bytes and its sidecar's, on its name, and on ou
 the registry too. What an earlier run made of the same is taken from what is kept. Only addresses depend on all files.
 """
 
+import gc
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dossier.addresses import settle_addresses
 from dossier.article import Article
+from dossier.checking.open_answers import Uses, WordsInQuestion
 from dossier.kept import Kept, key_of, plain_content
 from dossier.link import Linker, Mention
 from dossier.parallel import in_processes
@@ -19,6 +21,9 @@ from dossier.project import Project
 from dossier.read import SIDECAR
 from dossier.registry import Registry, key_of_registry
 from dossier.relating.traits import Traits, traits_of
+
+FEWEST_TO_COLLECT = 100_000
+"""Objects: there are values by the hundred thousand, and hardly any of them in a circle (as in `cli`)."""
 
 _FEWEST_FOR_PROCESSES = 200
 """With fewer articles than this to be made, starting processes would take longer than they save."""
@@ -33,11 +38,13 @@ class Made:
     mentions: tuple[Mention, ...]
     problems: tuple[Problem, ...]
     registry: str
-    """The key of the registry whose names the mentions are."""
+    """The key of the registry whose names the mentions are, and of its words in question."""
     key: str | None
     """What tells all but the mentions from anything else; None where only reading the file can tell."""
     traits: Traits | None
     """What of the article others may share; None where there is no article."""
+    uses: Uses
+    """Which of the registry's words in question it uses."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +58,8 @@ class Articles:
     """By the article's address: what tells it and its mentions from any others, where that is known."""
     traits: Mapping[str, Traits]
     """By the article's address."""
+    uses: Mapping[str, Uses]
+    """By the article's path: which of the registry's words in question it uses."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +70,12 @@ class _Task:
     """What an earlier run made of the file, with another registry."""
 
 
-def make(project: Project, files: Sequence[Path], registry: Registry, kept: Kept) -> list[Made]:
-    """Return what each of `files` makes."""
-    registry_key = key_of_registry(registry)
+def make(
+    project: Project, files: Sequence[Path], registry: Registry, kept: Kept, words: Collection[str] = ()
+) -> list[Made]:
+    """Return what each of `files` makes; `words` are those of the registry of which it asks how articles use them."""
+    wanted = tuple(sorted(words))
+    registry_key = key_of(key_of_registry(registry).encode(), repr(wanted).encode(errors="surrogatepass"))
     made: list[Made | None] = []
     tasks: dict[int, _Task] = {}
     for at, (path, key) in enumerate(zip(files, _keys(project, files), strict=True)):
@@ -71,7 +83,9 @@ def make(project: Project, files: Sequence[Path], registry: Registry, kept: Kept
         made.append(known)
         if not known or known.registry != registry_key:
             tasks[at] = _Task(path, key, known)
-    given = (project, registry, registry_key)
+    given = (project, registry, registry_key, wanted)
+    if not tasks:  # nor does anything need to be made ready for them
+        return [each for each in made if each]
     results = in_processes(_maker, given, list(tasks.values()), fewest=_FEWEST_FOR_PROCESSES)
     for (at, task), result in zip(tasks.items(), results, strict=True):
         made[at] = result
@@ -96,13 +110,15 @@ def settled(made: Sequence[Made]) -> tuple[Articles, list[Problem]]:
     }
     mentions = {article.slug: each.mentions for (each, _), article in zip(sound, articles, strict=True)}
     traits = {article.slug: each.traits for (each, _), article in zip(sound, articles, strict=True) if each.traits}
-    return Articles(tuple(articles), mentions, keys, traits), problems
+    uses = {article.path: each.uses for each, article in sound}
+    return Articles(tuple(articles), mentions, keys, traits, uses), problems
 
 
-def _maker(given: tuple[Project, Registry, str]) -> Callable[[_Task], Made]:
+def _maker(given: tuple[Project, Registry, str, tuple[str, ...]]) -> Callable[[_Task], Made]:
     """Return what makes an article of a file."""
-    project, registry, registry_key = given
-    linker = Linker(registry)
+    project, registry, registry_key, words = given
+    gc.set_threshold(FEWEST_TO_COLLECT)
+    linker, in_question = Linker(registry), WordsInQuestion(words)
 
     def make_one(task: _Task) -> Made:
         if task.earlier:
@@ -110,7 +126,8 @@ def _maker(given: tuple[Project, Registry, str]) -> Callable[[_Task], Made]:
         else:
             article, problems = _made_of(project, task.path)
             traits = traits_of(article) if article else None
-        return Made(article, linker.link(article) if article else (), problems, registry_key, task.key, traits)
+        mentions = linker.link(article) if article else ()
+        return Made(article, mentions, problems, registry_key, task.key, traits, in_question.used_in(article))
 
     return make_one
 

@@ -13,6 +13,8 @@ from dossier.page_links import Words
 from dossier.rights import publishable
 from dossier.typography import spaced, spacing
 
+_MORE_QUOTED = '<span class="quoted goes-on">'
+
 
 @dataclass(frozen=True)
 class Wrap:
@@ -22,16 +24,47 @@ class Wrap:
     end: int
     before: str
     after: str
+    again: str = ""
+    """What goes before the rest of the words where another wrap, in which this one begins, ends among them."""
+    is_outer: bool = False
+    """Whether it stays whole around those that begin before it and end within it."""
 
 
-def body(article: Article, mentions: Sequence[Mention], address: Callable[[str], str]) -> str:
+@dataclass(frozen=True)
+class Quotation:
+    """Words of an article that another page quotes."""
+
+    start: int
+    end: int
+    anchor: str
+    note: str
+    """Markdown of what is to be said beside them: on one line."""
+
+
+def body(
+    article: Article,
+    mentions: Sequence[Mention],
+    address: Callable[[str], str],
+    quotations: Sequence[Quotation] = (),
+) -> str:
     """Return the article's body. In each section the first mention of an entity links to its `address`, unless the
     registry has every one of its mentions linked, or none.
 
     A section goes from one heading to the next; names within headings are recorded and not linked. Where a name follows
-    what it is called, the name is the link.
+    what it is called, the name is the link. The words of `quotations` have anchors of their own, and the block in which
+    they begin is followed by their notes; notes on the title come first.
     """
-    return "\n\n".join(map(_markdown, _runs(_passages(article, mentions, address))))
+    on_title = _notes(article.title_block, quotations) if article.title_block else ""
+    blocks = map(_markdown, _runs(_passages(article, mentions, address, quotations)))
+    return "\n\n".join([on_title, *blocks] if on_title else blocks)
+
+
+def title(article: Article, quotations: Sequence[Quotation] = ()) -> str:
+    """Return the article's title, with anchors of the words that other pages quote from it."""
+    block = article.title_block
+    if block and (wraps := _quoted(block, quotations)):
+        return _words(article, block, wraps)
+    return shown(article.title.value, _language(article))
 
 
 @dataclass(frozen=True)
@@ -44,11 +77,13 @@ class _Passage:
     anchor: str
     words: str
     """As Markdown, on one line."""
+    notes: str
+    """What is said beside it, as Markdown."""
 
     @property
     def anchored(self) -> str:
         """Its words between its anchor and a link to itself; what stands before them isn't the head of the line."""
-        return f'<span id="{self.anchor}"></span>{self.words}{self.link}'
+        return f'<span id="{self.anchor}"></span>{self.words}{self.link}{self.notes}'
 
     @property
     def link(self) -> str:
@@ -56,15 +91,20 @@ class _Passage:
         return f'<a class="cite" href="#{self.anchor}" aria-labelledby="cite"></a>'
 
 
-def _passages(article: Article, mentions: Sequence[Mention], address: Callable[[str], str]) -> Iterator[_Passage]:
-    """Yield the blocks below the title, with their links."""
+def _passages(
+    article: Article,
+    mentions: Sequence[Mention],
+    address: Callable[[str], str],
+    quotations: Sequence[Quotation],
+) -> Iterator[_Passage]:
+    """Yield the blocks below the title, with their links and the notes beside them."""
     anchors = block_anchors(article)
     in_block = {at: list(group) for at, group in groupby(mentions, key=lambda mention: mention.block)}
     linked: set[str] = set()
     for at, block in enumerate(article.blocks):
         if block is article.title_block:
             continue
-        wraps = []
+        wraps = _quoted(block, quotations)
         if block.kind in ("heading", "title"):
             linked = set()
         else:
@@ -72,9 +112,32 @@ def _passages(article: Article, mentions: Sequence[Mention], address: Callable[[
             for mention in _without_appositions(article, shown_as_links):
                 if mention.entity and (mention.link == "each" or mention.entity not in linked):
                     linked.add(mention.entity)
-                    wraps.append(Wrap(mention.start, mention.end, "[", f"]({address(mention.entity)})"))
+                    after = f"]({address(mention.entity)})"
+                    wraps.append(Wrap(mention.start, mention.end, "[", after, again="["))
         before = article.text[article.text.rfind("\n", 0, block.start) + 1 : block.start]
-        yield _Passage(block, before.strip(), anchors[at], _words(article, block, wraps))
+        notes = _notes(block, quotations)
+        yield _Passage(block, before.strip(), anchors[at], _words(article, block, wraps), notes)
+
+
+def _quoted(block: Block, quotations: Iterable[Quotation]) -> list[Wrap]:
+    """Return the marks of the quotations that stand in a block, wholly or in part."""
+    return [
+        Wrap(
+            max(each.start, block.start),
+            min(each.end, block.end),
+            f'<span id="{each.anchor}" class="quoted">' if each.start >= block.start else _MORE_QUOTED,
+            "</span>",
+            again=_MORE_QUOTED,
+            is_outer=True,
+        )
+        for each in quotations
+        if each.start < block.end and block.start < each.end
+    ]
+
+
+def _notes(block: Block, quotations: Iterable[Quotation]) -> str:
+    """Return the notes on the quotations that begin in a block, each once."""
+    return "".join(dict.fromkeys(each.note for each in quotations if block.start <= each.start < block.end))
 
 
 def _runs(passages: Iterable[_Passage]) -> Iterator[list[_Passage]]:
@@ -106,7 +169,8 @@ def _markdown(run: Sequence[_Passage]) -> str:
     first = run[0]
     match first.block.kind:
         case "heading":
-            return f"## {first.words} {{#{first.anchor}}}"
+            heading = f"## {first.words} {{#{first.anchor}}}"
+            return f"{heading}\n\n{first.notes}" if first.notes else heading
         case "title":
             return f"{first.anchored}\n{{: .own-title }}"
         case "standfirst":
@@ -122,7 +186,7 @@ def _markdown(run: Sequence[_Passage]) -> str:
             return f'<div markdown="1">\n<ol start="{first.block.number}" markdown="1">\n{items}\n</ol>\n</div>'
         case "numbered":
             number = as_text(first.marker or f"{first.block.number}.")
-            return f'- <span id="{first.anchor}"></span>{number} {first.words}{first.link}'
+            return f'- <span id="{first.anchor}"></span>{number} {first.words}{first.link}{first.notes}'
     return first.anchored
 
 
@@ -175,13 +239,28 @@ def shown(text: str, lang: str | None, wraps: Sequence[Wrap] = (), *, offset: in
     """Return Markdown that shows `text`, which begins at `offset`, on one line with the `wraps` put in."""
     edits = spacing(text, lang)
     parts, at = [], 0
-    for wrap in wraps:
-        start, end = wrap.start - offset, wrap.end - offset
-        parts.append(as_text(spaced(text, edits, at, start), at_head=at == 0))
-        parts += [wrap.before, as_text(spaced(text, edits, start, end), at_head=False), wrap.after]
+    for place, markdown in _nested(wraps):
+        end = place - offset
+        parts += [as_text(spaced(text, edits, at, end), at_head=at == 0), markdown]
         at = end
     parts.append(as_text(spaced(text, edits, at), at_head=at == 0))
     return "".join(parts)
+
+
+def _nested(wraps: Sequence[Wrap]) -> Iterator[tuple[int, str]]:
+    """Yield what is to be put in where, so that each wrap lies in another or beside it: some are cut in two."""
+    standing: list[Wrap] = []
+    for place in sorted({at for wrap in wraps for at in (wrap.start, wrap.end)}):
+        staying = [wrap for wrap in standing if wrap.end > place]
+        opening = sorted((wrap for wrap in wraps if wrap.start == place < wrap.end), key=lambda wrap: -wrap.end)
+        wanted = sorted([*staying, *opening], key=lambda wrap: not wrap.is_outer)
+        same = 0
+        while same < min(len(standing), len(wanted)) and standing[same] is wanted[same]:
+            same += 1
+        closed = "".join(wrap.after for wrap in reversed(standing[same:]))
+        opened = "".join(wrap.before if wrap.start == place else wrap.again for wrap in wanted[same:])
+        yield place, closed + opened
+        standing = wanted
 
 
 def _words(article: Article, block: Block, wraps: Sequence[Wrap]) -> str:

@@ -17,6 +17,8 @@ from dossier.articles import Articles, make, settled
 from dossier.checked_registry import checked_registry
 from dossier.checking.open_answers import open_answers
 from dossier.checking.seed_names import misnamed_files
+from dossier.claims import read_claims
+from dossier.disputes import KnownSources, disputes
 from dossier.handwritten import Handwritten, read_handwritten
 from dossier.kept import Kept, key_of
 from dossier.pages import render
@@ -144,13 +146,18 @@ def gather(
     checked = checked_registry(project, kept)
     registry, problems = checked.registry, [*misnamed_files(project), *checked.problems]
     files = article_files(project.articles) if project.articles.is_dir() else []
-    made, wrong = settled(make(project, files, registry, kept))
-    wrong += misnamed_articles(registry.rulings, {path.relative_to(project.articles).as_posix() for path in files})
+    made, wrong = settled(make(project, files, registry, kept, {spot.word for spot in checked.open.words}))
+    names = {path.relative_to(project.articles).as_posix() for path in files}
+    wrong += misnamed_articles(registry.rulings, names)
+    claims, wrong_claims = read_claims(project, kept)
+    found, unfounded = disputes(claims, made.articles, names, KnownSources(registry.sources, checked.source_keys))
     handwritten, unreadable = read_handwritten(project, stands or standing(project))
     dossier = relate(made.articles, made.mentions, registry, made.traits, partial(_remembered, kept, made))
-    dossier = replace(dossier, keys=made.keys, registry_key=key_of_registry(registry))
+    dossier = replace(dossier, keys=made.keys, registry_key=key_of_registry(registry), disputes=found)
     pages = [page.text for page in handwritten.pages]
-    problems += open_answers(checked.open, dossier.articles, dossier.backlinks, pages)
+    cited = {key for each in claims if each.claim.checked for key in each.claim.checked.sources}
+    problems += open_answers(checked.open, made.uses, dossier.backlinks, pages, cited)
+    problems += [*wrong_claims, *unfounded]
     return dossier, handwritten, [*problems, *wrong, *strays(project, files), *unreadable]
 
 

@@ -16,6 +16,8 @@ class CheckedRegistry:
     registry: Registry
     problems: tuple[Problem, ...]
     open: Open
+    source_keys: frozenset[str] | None = None
+    """All keys that the bibliography has, those of faulty sources too; None where it can't be read."""
 
 
 def checked_registry(project: Project, kept: Kept) -> CheckedRegistry:
@@ -26,7 +28,9 @@ def checked_registry(project: Project, kept: Kept) -> CheckedRegistry:
         return known
     registry, origins, wrong = read_with_origins(project)
     asked = open_questions(registry, origins) if not wrong else Open()  # what was left out may name or cite the rest
-    checked = CheckedRegistry(registry, (*wrong, *registry_problems(registry, origins)), asked)
+    written = origins.sources.value
+    keys = frozenset(written) if isinstance(written, dict) else None
+    checked = CheckedRegistry(registry, (*wrong, *registry_problems(registry, origins)), asked, keys)
     if key and _key(project) == key:  # or a file was changed meanwhile
         kept.put(key, checked)
     return checked

@@ -41,6 +41,8 @@ class Portrait:
     forms: tuple[Form, ...] = ()
     senses: tuple[tuple[Sense, int], ...] = ()
     """Of a capital: how often its name stands for what."""
+    copies: tuple[tuple[Article, ...], ...] = ()
+    """Of the articles that mention it, those that are one dispatch."""
     pages: tuple[Citing, ...] = ()
     """The pages of people's that link to it."""
 

@@ -5,21 +5,25 @@ the page's fingerprint; a page whose fingerprint the ledger knows, and that stan
 Whatever has no key is rendered.
 """
 
+import gc
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
+from dossier.articles import FEWEST_TO_COLLECT
 from dossier.beside import copies
 from dossier.cited_by import CitedBy, cited_by
-from dossier.handwritten import HandwrittenPage
+from dossier.disputes import Dispute
+from dossier.handwritten import HandwrittenPage, only_elsewhere, sections_without_index
 from dossier.kept import Kept, key_of
 from dossier.ledger import Ledger
-from dossier.network.picture import Shown, strongest_ties
+from dossier.network.picture import strongest_ties
+from dossier.network.ties import Tie, ties
 from dossier.parallel import in_processes
 from dossier.placed import Placed, placed
 from dossier.portraits import EntityPage, known_companions
-from dossier.project import EDITIONS
+from dossier.project import EDITIONS, Edition
 from dossier.registry import Registry
 from dossier.relate import Dossier
 from dossier.render import Page, Pages
@@ -59,17 +63,37 @@ def render(
         taken.add((page.lang, page.path))
         yield page
     for edition in EDITIONS:
-        pages = Pages(dossier.registry, edition)
-        beside = [page for page in handwritten if (edition.lang, page.path) not in taken]
-        yield from (page for page in pages.sections(beside) if (edition.lang, page.path) not in taken)
-        yield from pages.missing(beside)
+        of_edition = {path for lang, path in taken if lang == edition.lang}
+        yield from _beside(
+            dossier, edition, [page for page in handwritten if page.path not in of_edition], of_edition, ledger
+        )
     ledger.close()
+
+
+def _beside(
+    dossier: Dossier, edition: Edition, handwritten: Sequence[HandwrittenPage], taken: Collection[str], ledger: Ledger
+) -> Iterator[Page]:
+    """Yield the pages that those of people's ask for: indexes of sections, and leads to the other edition."""
+    lang = edition.lang
+    indexes = [f"{folder}/index.md" for folder in sections_without_index(handwritten, lang)]
+    wanted = [path for path in indexes if path not in taken]
+    if not wanted and not only_elsewhere(handwritten, lang):
+        return
+    listed = [(page.lang, page.path, page.title, page.description) for page in handwritten]
+    fingerprint = _fingerprint([dossier.registry_key], ("beside", lang, listed, wanted))
+    standing = ledger.standing(fingerprint)
+    if standing is None:
+        pages = Pages(dossier.registry, edition)
+        standing = [*(page for page in pages.sections(handwritten) if page.path in wanted), *pages.missing(handwritten)]
+        ledger.rendered(fingerprint, standing)
+    yield from standing
 
 
 def _of_the_dossier(dossier: Dossier, cited: CitedBy, ledger: Ledger, kept: Kept) -> Iterator[Page]:
     """Yield the pages that articles and registry make; `cited` says which pages of people's link to which."""
     stale: list[tuple[EntityPage, str | None]] = []
-    known = known_companions(dossier, kept)
+    tied = cache(partial(ties, dossier))
+    known = known_companions(dossier, kept, tied)
     for edition in EDITIONS:
         for entity in dossier.registry.entities.values():
             page = EntityPage(dossier, edition.lang, entity, known, cited)
@@ -86,34 +110,60 @@ def _of_the_dossier(dossier: Dossier, cited: CitedBy, ledger: Ledger, kept: Kept
         for slug in page.missing():
             wanted[slug].append(page)
     yield from _of_articles(dossier, cited, wanted, ledger)
-    pages = {edition.lang: Pages(dossier.registry, edition) for edition in EDITIONS}
+    pages = {edition.lang: cache(partial(Pages, dossier.registry, edition)) for edition in EDITIONS}
     for page, fingerprint in stale:
-        made = page.rendered(pages[page.lang])
+        made = page.rendered(pages[page.lang]())
         ledger.rendered(fingerprint, [made])
         page.keep(kept)
         yield made
-    strongest = cache(partial(strongest_ties, dossier))
-    for each in pages.values():
-        yield from _indexes(dossier, each, strongest, ledger)
+    for lang, pages_of in pages.items():
+        yield from _indexes(dossier, lang, pages_of, tied, ledger)
+        yield from _of_claims(dossier, lang, pages_of, ledger)
 
 
-def _indexes(dossier: Dossier, pages: Pages, strongest: Callable[[], Shown], ledger: Ledger) -> Iterator[Page]:
+def _indexes(
+    dossier: Dossier, lang: str, pages: Callable[[], Pages], tied: Callable[[], Sequence[Tie]], ledger: Ledger
+) -> Iterator[Page]:
     """Yield the lists that an edition has of all articles, entities, events and sources, and the picture of ties."""
     registry, articles = [dossier.registry_key], [dossier.keys.get(article.slug) for article in dossier.articles]
     indexes: dict[str, tuple[Sequence[str | None], Callable[[], Page]]] = {
-        "articles": (articles, lambda: pages.articles_index(dossier.articles)),
-        "entities": (registry + articles, lambda: pages.entities_index(dossier.counts)),
-        "network": (registry + articles, lambda: pages.network(dossier, strongest())),
-        "chronology": (registry, pages.chronology),
-        "sources": (registry, pages.sources),
+        "articles": (articles, lambda: pages().articles_index(dossier.articles)),
+        "entities": (registry + articles, lambda: pages().entities_index(dossier.counts)),
+        "network": (registry + articles, lambda: pages().network(dossier, strongest_ties(dossier, tied()))),
+        "chronology": (registry, lambda: pages().chronology()),
+        "sources": (registry, lambda: pages().sources()),
     }
     for name, (keys, make) in indexes.items():
-        fingerprint = _fingerprint(keys, (name, pages.lang))
+        fingerprint = _fingerprint(keys, (name, lang))
         standing = ledger.standing(fingerprint)
         if standing is None:
             standing = [make()]
             ledger.rendered(fingerprint, standing)
         yield from standing
+
+
+def _of_claims(dossier: Dossier, lang: str, pages: Callable[[], Pages], ledger: Ledger) -> Iterator[Page]:
+    """Yield the pages of claims, and their list."""
+    claims = [dispute.claim for dispute in dossier.disputes]
+    listed = [(claim.id, claim.question, claim.verdict, len(claim.positions)) for claim in claims]
+    made: list[tuple[str | None, Callable[[], Page]]] = [
+        (_fingerprint([], ("claims", lang, listed)), lambda: pages().claims_index(dossier.disputes))
+    ]
+    for dispute in dossier.disputes:
+        slugs = [place.article for place in dispute.quoted]
+        keys = [dossier.registry_key, *map(dossier.keys.get, slugs)]
+        made.append((_fingerprint(keys, ("claim", lang, dispute)), partial(_claim, dossier, dispute, pages)))
+    for fingerprint, make in made:
+        standing = ledger.standing(fingerprint)
+        if standing is None:
+            standing = [make()]
+            ledger.rendered(fingerprint, standing)
+        yield from standing
+
+
+def _claim(dossier: Dossier, dispute: Dispute, pages: Callable[[], Pages]) -> Page:
+    articles = {place.article: dossier.by_slug[place.article] for place in dispute.quoted}
+    return pages().claim(dispute, articles)
 
 
 def _fingerprint(keys: Sequence[str | None], more: tuple[object, ...]) -> str | None:
@@ -139,6 +189,8 @@ def _of_articles(
         if fingerprints or sections:
             tasks.append(_Task(placed(dossier, article, cited), tuple(fingerprints), sections))
             prints.append(fingerprints)
+    if not tasks:  # nor does anything need to be made ready for them
+        return
     made = in_processes(_renderer, dossier.registry, tasks, fewest=_FEWEST_FOR_PROCESSES)
     for task, fingerprints, rendered in zip(tasks, prints, made, strict=True):
         slug = task.placed.article.slug
@@ -151,6 +203,7 @@ def _of_articles(
 
 def _renderer(registry: Registry) -> Callable[[_Task], _Rendered]:
     """Return what renders an article."""
+    gc.set_threshold(FEWEST_TO_COLLECT)
     pages = {edition.lang: Pages(registry, edition) for edition in EDITIONS}
 
     def render_task(task: _Task) -> _Rendered:
@@ -172,4 +225,5 @@ def _fingerprint_of(dossier: Dossier, cited: CitedBy, lang: str, slug: str) -> s
     slugs = [slug, *(each.slug for each in related), *named, *(other for other in beside if other)]
     keys = [dossier.keys.get(each) for each in slugs]
     pages = cited.get((lang, f"articles/{slug}.md"), ())
-    return _fingerprint(keys, ("article", lang, beside, related, copied, same.unnamed, pages))
+    disputed = dossier.disputed.get(slug, ())
+    return _fingerprint(keys, ("article", lang, beside, related, copied, same.unnamed, pages, disputed))

@@ -1,14 +1,15 @@
 """Puts an article among the others: with the registry, all that its pages are made from."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
 from dossier.article import Article
 from dossier.beside import NO_COPIES, Copies, Heading, InCommon, copies, heading, in_common
-from dossier.body import block_anchors, body, sentence
+from dossier.body import Quotation, block_anchors, body, sentence, title
 from dossier.cited_by import CitedBy, Citing
+from dossier.disputes import Disputed
 from dossier.link import Mention
 from dossier.named import Names, names
 from dossier.project import EDITIONS
@@ -31,6 +32,8 @@ class Placed:
     newer: Heading | None = None
     pages: Mapping[str, tuple[Citing, ...]] = field(default_factory=dict)
     """The pages of people's that link to it, by the language of the edition that shows them."""
+    disputed: tuple[Disputed, ...] = ()
+    """The words of it that claims quote."""
 
     @cached_property
     def anchors(self) -> tuple[str, ...]:
@@ -40,7 +43,14 @@ class Placed:
     @cached_property
     def body(self) -> str:
         """Its text, with its links."""
-        return body(self.article, self.mentions, lambda entity: f"../entities/{entity}.md")
+        return body(self.article, self.mentions, _address)
+
+    def noted(self, note: Callable[[Disputed], str]) -> tuple[str, str]:
+        """Return its title and its text, with a `note` beside each of the words that claims quote."""
+        quotations = [Quotation(each.start, each.end, each.anchor, note(each)) for each in self.disputed]
+        if not quotations:
+            return title(self.article), self.body
+        return title(self.article, quotations), body(self.article, self.mentions, _address, quotations)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -100,4 +110,10 @@ def placed(dossier: Dossier, article: Article, cited_by: CitedBy) -> Placed:
         heading(older) if older else None,
         heading(newer) if newer else None,
         {edition.lang: cited_by.get((edition.lang, path), ()) for edition in EDITIONS},
+        dossier.disputed.get(article.slug, ()),
     )
+
+
+def _address(entity: str) -> str:
+    """Return the address of an entity's page, from an article's."""
+    return f"../entities/{entity}.md"

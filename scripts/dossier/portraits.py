@@ -4,13 +4,13 @@ The page has a section for each article that mentions the entity: the sections a
 doesn't render all the others'.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dossier.cited_by import CitedBy
 from dossier.entity import Entity
 from dossier.entity_page import Portrait, forms, nearest, senses
 from dossier.kept import Kept, key_of
-from dossier.network.ties import Companion, companions
+from dossier.network.ties import Companion, Tie, companions
 from dossier.relate import Dossier
 from dossier.render import Page, Pages
 
@@ -18,15 +18,18 @@ Companions = Mapping[str, tuple[Companion, ...]]
 """By the entity's id: those that it is mentioned with most."""
 
 
-def known_companions(dossier: Dossier, kept: Kept) -> Companions:
-    """Return who is mentioned with whom, from what an earlier run has kept of the same articles."""
+def known_companions(dossier: Dossier, kept: Kept, tied: Callable[[], Sequence[Tie]]) -> Companions:
+    """Return who is mentioned with whom, from what an earlier run has kept of the same articles.
+
+    `tied` gives the dossier's ties where none has.
+    """
     keys = [dossier.registry_key, *(dossier.keys.get(article.slug) for article in dossier.articles)]
     if not all(keys):
-        return companions(dossier)
+        return companions(dossier, tied())
     key = key_of(b"companions", repr(keys).encode())
     known: Companions | None = kept.get(key)
     if known is None:
-        known = dict(companions(dossier))
+        known = dict(companions(dossier, tied()))
         kept.put(key, known)
     return known
 
@@ -46,13 +49,14 @@ class EntityPage:
         self._slugs = [article.slug for article, _ in self._found]
         self._keys = [dossier.keys.get(slug) for slug in self._slugs]
         self._companions = known.get(entity.id, ())
+        self._copies = self._one_dispatch()
         self._pages = cited_by.get((lang, f"entities/{entity.id}.md"), ())
 
     @property
     def ingredients(self) -> tuple[list[str | None], tuple[object, ...]]:
         """The keys of what the page is made from, and what else it shows."""
         keys = [self._dossier.registry_key, *self._keys]
-        return keys, ("entity", self.lang, self.entity.id, self._companions, self._pages)
+        return keys, ("entity", self.lang, self.entity.id, self._companions, self._pages, self._copies)
 
     def recall(self, kept: Kept) -> None:
         """Take the sections that earlier runs rendered from the same articles."""
@@ -78,6 +82,15 @@ class EntityPage:
             companions=nearest(self._companions),
             forms=forms(self._found),
             senses=senses(self._found) if self.entity.seat_of else (),
+            copies=tuple(tuple(self._dossier.by_slug[slug] for slug in slugs) for slugs in self._copies),
             pages=self._pages,
         )
         return pages.entity(self.entity, portrait)
+
+    def _one_dispatch(self) -> tuple[tuple[str, ...], ...]:
+        """Return the slugs of the articles found that are one dispatch, a group each."""
+        groups: dict[str, list[str]] = {}
+        for slug in self._slugs:
+            if slug in self._dossier.group_of:
+                groups.setdefault(self._dossier.stands_for[slug], []).append(slug)
+        return tuple(tuple(slugs) for slugs in groups.values() if len(slugs) > 1)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dossier.article import Article
+from dossier.disputes import Dispute, Disputed, disputed
 from dossier.link import Mention
 from dossier.registry import Event, Registry
 from dossier.relating.duplicates import Group, duplicates
@@ -60,11 +61,18 @@ class Dossier:
     """By the article's slug: what tells it, its mentions and the registry from any others, where that is known."""
     registry_key: str | None = None
     """The same for the registry alone."""
+    disputes: tuple[Dispute, ...] = ()
+    """The claims, the sharpest first."""
 
     @cached_property
     def by_slug(self) -> Mapping[str, Article]:
         """The articles by address."""
         return {article.slug: article for article in self.articles}
+
+    @cached_property
+    def disputed(self) -> Mapping[str, tuple[Disputed, ...]]:
+        """By the article's slug: the words of it that claims quote."""
+        return disputed(self.disputes)
 
     @cached_property
     def group_of(self) -> Mapping[str, Group]:

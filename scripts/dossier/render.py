@@ -21,6 +21,7 @@ from dossier import citations
 from dossier.article import Article, Found
 from dossier.body import marked, shown
 from dossier.dates import in_words
+from dossier.disputes import Dispute, Disputed
 from dossier.entities_table import entities_table
 from dossier.entity import KINDS, Entity
 from dossier.entity_page import Portrait, facts, noted, notes_of
@@ -101,11 +102,13 @@ class Pages:
         """Return an article's page; `is_alone` where no page on its provenance stands beside it."""
         article = placed.article
         summary, summary_lang = self._summary(article)
+        title, body = placed.noted(self._note)
         content = self._fill(
             "article",
             article=article,
+            title=title,
             title_anchor=placed.anchors[0] if article.title_block else "title",
-            body=placed.body,
+            body=body,
             summary=summary,
             summary_lang=summary_lang,
             kinds=self._by_kind(placed.of_entities),
@@ -116,6 +119,8 @@ class Pages:
             newer=placed.newer,
             groups=by_reason(article.removed) if len(article.removed) > _MOST_UNGROUPED else (),
             rows=placed.rows if is_alone else (),
+            names=placed.names if is_alone else None,
+            up="../",
             pages=placed.pages.get(self.lang, ()),
         )
         meta = self._meta(article, summary, placed.of_entities)
@@ -129,7 +134,12 @@ class Pages:
             "search": {"exclude": True},
         }
         content = self._fill(
-            "provenance", article=article, rows=placed.rows, blocks=block_counts(article), names=placed.names
+            "provenance",
+            article=article,
+            rows=placed.rows,
+            blocks=block_counts(article),
+            names=placed.names,
+            up="../../",
         )
         folder = f"articles/{article.slug}"
         yield self._page(f"{folder}/provenance.md", meta, content)
@@ -179,6 +189,28 @@ class Pages:
         """Return the table of all entities, with how often each is mentioned."""
         content = self._fill("entities", table=entities_table(self.registry, counts, self.messages))
         return self._page("entities/index.md", {"title": self.messages("entities.title")}, content)
+
+    def claim(self, dispute: Dispute, articles: Mapping[str, Article]) -> Page:
+        """Return the page of a question that sources answer: the answers side by side, and what was checked.
+
+        `articles` are those that it quotes, by slug.
+        """
+        claim = dispute.claim
+        answers = [
+            (position, articles[place.article], place)
+            for position, place in zip(claim.positions, dispute.quoted, strict=True)
+        ]
+        notes = claim.checked.sources if claim.checked else ()
+        content = self._fill("claim", claim=claim, answers=answers, notes=notes)
+        meta = {"title": claim.question[self.lang], "verdict": claim.verdict, "sources": notes}
+        return self._page(f"claims/{claim.id}.md", meta, content)
+
+    def claims_index(self, disputes: Sequence[Dispute]) -> Page:
+        """Return the list of the questions on which sources differ, by verdict."""
+        claims = [dispute.claim for dispute in disputes]
+        verdicts = [(verdict, list(several)) for verdict, several in groupby(claims, key=lambda claim: claim.verdict)]
+        content = self._fill("claims", verdicts=verdicts)
+        return self._page("claims/index.md", {"title": self.messages("claims.title")}, content)
 
     def network(self, dossier: Dossier, chosen: Shown) -> Page:
         """Return the picture of who appears with whom, and the same as a table."""
@@ -268,6 +300,10 @@ class Pages:
         label = self.messages(key, **{name: mark for mark, name in marks.items()})
         parts = re.split(f"([{''.join(marks)}])", shown(label, self.lang))
         return "".join(markdown[marks[part]] if part in marks else part for part in parts)
+
+    def _note(self, disputed: Disputed) -> str:
+        """Return Markdown of what an article shows beside words that a claim quotes."""
+        return self._fill("disputed", disputed=disputed).strip()
 
     def _dating(self, article: Article) -> str:
         """Return Markdown of the words that an inferred date comes from; empty where the date isn't inferred."""

@@ -1,8 +1,12 @@
-"""Answers, from articles and pages, what the registry leaves open of itself: who is named, what is an ordinary word."""
+"""Answers, from articles and pages, what the registry leaves open of itself: who is named, what is an ordinary word.
+
+Which of the words in question an article uses is found once for each article, and kept with it.
+"""
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import ahocorasick
 
@@ -18,22 +22,41 @@ _LEAST_OFTEN_SMALL = 0.1
 
 _MOST_COUNTED = 100
 
+
+@dataclass(frozen=True)
+class Used:
+    """How an article uses a word, letter for letter, in prose and on its own."""
+
+    times: int
+    line: int
+    """Where it does first, from 1."""
+
+
+Uses = Mapping[str, Used]
+"""By the word, which may have a capital or not."""
+
 _ENTITY = re.compile(r"entities/([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.md|/)")
 _SOURCE = re.compile(r"sources/(?:index\.md)?#([A-Za-z0-9-]+)")
 
 
 def open_answers(
-    asked: Open, articles: Sequence[Article], mentioned: Iterable[str], pages: Sequence[str]
+    asked: Open,
+    used: Mapping[str, Uses],
+    mentioned: Iterable[str],
+    pages: Sequence[str],
+    cited_by_claims: Collection[str] = (),
 ) -> list[Problem]:
     """Return notes on what the registry holds in vain, and on ordinary words.
 
-    `mentioned` are the ids of the entities that articles mention, `pages` the texts of the pages that people wrote.
+    `used` are, by each article's path, the words in question as it uses them; `mentioned` the ids of the entities that
+    articles mention; `pages` the texts of the pages that people wrote; `cited_by_claims` the keys of the sources that
+    claims rest on.
     """
     linked = {*mentioned, *_found(_ENTITY, pages)}
-    cited = set(_found(_SOURCE, pages))
-    unnamed = [spot for spot in asked.unnamed if spot.word not in linked] if articles else []
+    cited = {*_found(_SOURCE, pages), *cited_by_claims}
+    unnamed = [spot for spot in asked.unnamed if spot.word not in linked] if used else []
     uncited = [spot for spot in asked.uncited if spot.word not in cited]
-    problems = [*_ordinary(asked.words, articles)]
+    problems = [*_ordinary(asked.words, used)]
     if unnamed:
         what = f"no article, event or page names {_several(unnamed, 'this entity', 'entities')}"
         mend = "that is well while its articles are to come; if not, compare the names with those in the texts"
@@ -58,42 +81,52 @@ def _found(pattern: re.Pattern[str], texts: Iterable[str]) -> Iterator[str]:
         yield from pattern.findall(text)
 
 
-def _ordinary(words: Sequence[Spot], articles: Sequence[Article]) -> Iterator[Problem]:
+def _ordinary(words: Sequence[Spot], used: Mapping[str, Uses]) -> Iterator[Problem]:
     """Find the names that articles use as words: without a capital, more than once in a long while."""
-    small = _uses({spot.word.lower(): _MOST_COUNTED for spot in words if spot.word.lower() != spot.word}, articles)
-    enough = {word: math.ceil(len(uses) / _LEAST_OFTEN_SMALL) for word, uses in small.items()}
-    named = _uses({spot.word: enough[spot.word.lower()] for spot in words if spot.word.lower() in small}, articles)
+    found: dict[str, list[tuple[str, Used]]] = {}
+    for path in sorted(used):
+        for word, each in used[path].items():
+            found.setdefault(word, []).append((path, each))
     for spot in words:
         word = spot.word.lower()
-        uses, others = small.get(word, []), named.get(spot.word, [])
-        if uses and len(uses) >= _LEAST_OFTEN_SMALL * (len(uses) + len(others)):
-            path, line = uses[0]
-            what = f"“{spot.word}” is an ordinary word too (“{word}” in {path}:{line})"
+        if word == spot.word or word not in found:
+            continue
+        small = min(_times(found[word]), _MOST_COUNTED)
+        named = min(_times(found.get(spot.word, ())), math.ceil(small / _LEAST_OFTEN_SMALL))  # more change nothing
+        if small >= _LEAST_OFTEN_SMALL * (small + named):
+            path, first = found[word][0]
+            what = f"“{spot.word}” is an ordinary word too (“{word}” in {path}:{first.line})"
             mend = "list it under “needs_context” and “ordinary_words”"
             yield note(Problem(spot.path, spot.line, what, mend))
 
 
-def _uses(words: Mapping[str, int], articles: Sequence[Article]) -> Mapping[str, list[tuple[str, int]]]:
-    """Return where the articles have each of the words, letter for letter, in prose and on its own.
+def _times(used: Iterable[tuple[str, Used]]) -> int:
+    return sum(each.times for _, each in used)
 
-    `words` say of each how many places are enough.
-    """
-    uses: dict[str, list[tuple[str, int]]] = {}
-    automaton = ahocorasick.Automaton()
-    for word in sorted(words):
-        automaton.add_word(word, word)
-    if not len(automaton):
-        return uses
-    automaton.make_automaton()
-    for article in sorted(articles, key=lambda article: article.path):
+
+class WordsInQuestion:
+    """Names of one word, ready to be looked for in any number of articles, with a capital and without."""
+
+    def __init__(self, words: Collection[str]) -> None:
+        self._automaton = ahocorasick.Automaton()
+        for word in sorted({form for name in words if name.lower() != name for form in (name, name.lower())}):
+            self._automaton.add_word(word, word)
+        self._automaton.make_automaton()
+
+    def used_in(self, article: Article | None) -> Uses:
+        """Return which of the words an article uses, in the order of the text."""
+        if not article or not len(self._automaton):
+            return {}
+        times: dict[str, int] = {}
+        lines: dict[str, int] = {}
         for block in article.blocks:
             text = article.words(block)
-            for last, word in automaton.iter(text):
+            for last, word in self._automaton.iter(text):
                 start, end = last - len(word) + 1, last + 1
-                found = uses.get(word, [])
-                if len(found) < words[word] and _is_word(text, start, end):
-                    uses[word] = [*found, (article.path, block.line + text.count("\n", 0, start))]
-    return uses
+                if _is_word(text, start, end):
+                    times[word] = times.get(word, 0) + 1
+                    lines.setdefault(word, block.line + text.count("\n", 0, start))
+        return {word: Used(count, lines[word]) for word, count in times.items()}
 
 
 def _is_word(text: str, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from dossier.origins import note
 from dossier.problems import Problem, did_you_mean
 from dossier.project import Project
 
-_FOLDERS = ("articles", "entities")
+_FOLDERS = ("articles", "claims", "entities")
 _FILES = ("events.yml", "links.yml", "sources.yml")
 _CURATED = ("entities", *_FILES)
 _FOR_PEOPLE = frozenset({"readme", "readme.md", "readme.txt", "license", "license.txt", "license.md"})

@@ -109,9 +109,10 @@ def _by_stress(distances: list[list[float]]) -> list[Point]:
         for here in range(count):  # each sees where those before it have gone
             x, y = points[here]
             to_x = to_y = 0.0
-            for other, (far, weight) in enumerate(zip(distances[here], weights[here], strict=True)):
+            for other, (far, weight, (there_x, there_y)) in enumerate(
+                zip(distances[here], weights[here], points, strict=True)
+            ):
                 if other != here:
-                    there_x, there_y = points[other]
                     now = math.sqrt((x - there_x) ** 2 + (y - there_y) ** 2) or 1e-9
                     to_x += weight * (there_x + far * (x - there_x) / now)
                     to_y += weight * (there_y + far * (y - there_y) / now)
@@ -180,6 +181,8 @@ def _pushed_apart(
 def _push_off_lines(places: list[list[float]], boxes: Sequence[Box], lines: Sequence[tuple[int, int]]) -> bool:
     """Push boxes that lie on lines part of the way off them; tell whether there were any."""
     is_moved = False
+    sizes = [(box.aside, (box.above + box.below) / 2, (box.below - box.above) / 2) for box in boxes]
+    obstacles = [(place, *size) for place, size in zip(places, sizes, strict=True)]
     for one, other in lines:
         (x, y), (to_x, to_y) = places[one], places[other]
         along_x, along_y = to_x - x, to_y - y
@@ -187,14 +190,16 @@ def _push_off_lines(places: list[list[float]], boxes: Sequence[Box], lines: Sequ
         if not length:
             continue
         across_x, across_y = -along_y / length, along_x / length
-        for at, (place, box) in enumerate(zip(places, boxes, strict=True)):
-            if at in (one, other):
-                continue
-            middle_x, middle_y = place[0] - x, place[1] - y + (box.below - box.above) / 2
-            part = (middle_x * along_x + middle_y * along_y) / (length * length)
+        wide, high = abs(across_x), abs(across_y)
+        ends = places[one], places[other]
+        for place, half_width, half_height, down in obstacles:  # of every box and every line: the innermost loop
+            middle_x, middle_y = place[0] - x, place[1] - y + down
             aside = middle_x * across_x + middle_y * across_y
-            room = box.aside * abs(across_x) + (box.above + box.below) / 2 * abs(across_y)
-            if 0 < part < 1 and abs(aside) < room:
+            room = half_width * wide + half_height * high
+            if not -room < aside < room or place is ends[0] or place is ends[1]:
+                continue
+            part = (middle_x * along_x + middle_y * along_y) / (length * length)
+            if 0 < part < 1:
                 step = _OFF_LINE * (room - abs(aside)) * (1 if aside >= 0 else -1)
                 place[0] += across_x * step
                 place[1] += across_y * step

@@ -7,15 +7,16 @@ countries, are left out: they stand beside everything.
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from dossier.entity import Kind
-from dossier.network.layout import Box, Point, place
+from dossier.network.layout import Box, Point, Sheet, place
 from dossier.network.lettering import in_lines, width_of
-from dossier.network.ties import Tie, ties
+from dossier.network.ties import Tie
+from dossier.project import EDITIONS
 from dossier.relate import Dossier
 
 Family = Literal["person", "organisation", "craft", "mission", "place", "text"]
@@ -148,13 +149,11 @@ class Picture:
         return paths
 
 
-def strongest_ties(dossier: Dossier) -> Shown:
-    """Return the strongest ties, of those that a passage at least shows."""
+def strongest_ties(dossier: Dossier, known: Sequence[Tie]) -> Shown:
+    """Return the strongest ties, of those that a passage at least shows; `known` are all of the dossier."""
     entities = dossier.registry.entities
     candidates = [
-        tie
-        for tie in ties(dossier)
-        if tie.passages and all(entities[each].link != "never" for each in (tie.one, tie.other))
+        tie for tie in known if tie.passages and all(entities[each].link != "never" for each in (tie.one, tie.other))
     ]
     drawn: set[str] = set()
     count = 0
@@ -167,7 +166,7 @@ def strongest_ties(dossier: Dossier) -> Shown:
 
 
 def draw(chosen: Shown, dossier: Dossier, lang: str) -> Picture:
-    """Return the sheet with the names in the language `lang`."""
+    """Return the sheet with the names in the language `lang`; everything has the same place in every language."""
     most = max((dossier.counts[entity].mentions for entity in chosen.entities), default=1)
     nodes = [_node(dossier, entity, lang, most) for entity in chosen.entities]
     at = {node.entity: number for number, node in enumerate(nodes)}
@@ -177,7 +176,10 @@ def draw(chosen: Shown, dossier: Dossier, lang: str) -> Picture:
         (at[tie.one], at[tie.other], 1.3 - 0.6 * math.sqrt(share))
         for tie, share in zip(chosen.ties, shares, strict=True)
     ]
-    sheet = place([_box(node) for node in nodes], wanted, WIDTH)
+    boxes = [
+        _room(_box(_node(dossier, entity, edition.lang, most)) for edition in EDITIONS) for entity in chosen.entities
+    ]
+    sheet = _sheet(tuple(boxes), tuple(wanted))
     points = [(round(x, 1), round(y, 1)) for x, y in sheet.points]
     lines = [
         Line(tie, points[one], points[other], round(_LEAST_STROKE + (_MOST_STROKE - _LEAST_STROKE) * share, 1))
@@ -188,6 +190,17 @@ def draw(chosen: Shown, dossier: Dossier, lang: str) -> Picture:
         for node, (x, y) in zip(nodes, points, strict=True)
     )
     return Picture(sheet.width, math.ceil(sheet.height), tuple(placed), tuple(reversed(lines)))
+
+
+@lru_cache(maxsize=1)  # every edition asks for the same, one after the other
+def _sheet(boxes: tuple[Box, ...], wanted: tuple[tuple[int, int, float], ...]) -> Sheet:
+    return place(boxes, wanted, WIDTH)
+
+
+def _room(boxes: Iterable[Box]) -> Box:
+    """Return the room that each of the boxes has in."""
+    several = list(boxes)
+    return Box(*(max(getattr(box, side) for box in several) for side in ("aside", "above", "below")))
 
 
 def box_of(node: Node) -> tuple[float, float, float, float]:

@@ -10,7 +10,7 @@ has companions, and is nobody's.
 import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -56,7 +56,7 @@ class Companion:
     articles: int
 
 
-@dataclass
+@dataclass(slots=True)
 class _Together:
     """How often two entities are mentioned together."""
 
@@ -84,11 +84,14 @@ def ties(dossier: Dossier) -> tuple[Tie, ...]:
     return tuple(sorted(found, key=lambda tie: (-tie.strength, tie.one, tie.other)))
 
 
-def companions(dossier: Dossier) -> Mapping[str, tuple[Companion, ...]]:
-    """Return, by the entity's id, those that it is mentioned with most, the strongest tie first."""
+def companions(dossier: Dossier, known: Sequence[Tie]) -> Mapping[str, tuple[Companion, ...]]:
+    """Return, by the entity's id, those that it is mentioned with most, the strongest tie first.
+
+    `known` are all ties of the dossier.
+    """
     common = _common(dossier)
     of: dict[str, list[tuple[float, str, Companion]]] = defaultdict(list)
-    for tie in ties(dossier):
+    for tie in known:
         for entity, other in ((tie.one, tie.other), (tie.other, tie.one)):
             if other not in common:
                 of[entity].append((-tie.strength, other, Companion(other, tie.passages, tie.articles)))
@@ -134,7 +137,7 @@ def _most(several: Sequence[Mapping[_Pair, _Together]]) -> Mapping[_Pair, _Toget
     return most
 
 
-def _together(mentions: Iterable[Mention], common: Collection[str]) -> Mapping[_Pair, _Together]:
+def _together(mentions: Iterable[Mention], common: frozenset[str]) -> Mapping[_Pair, _Together]:
     """Return how often each pair is mentioned together in one article."""
     sentences: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
     passages: defaultdict[int, list[str]] = defaultdict(list)
@@ -156,7 +159,7 @@ def _together(mentions: Iterable[Mention], common: Collection[str]) -> Mapping[_
     return together
 
 
-def _pairs(units: Iterable[Sequence[str]], common: Collection[str]) -> Iterator[tuple[_Pair, float]]:
+def _pairs(units: Iterable[Sequence[str]], common: frozenset[str]) -> Iterator[tuple[_Pair, float]]:
     """Yield the pairs that each unit names, with what it says of them: 1 for two names, less for longer lists."""
     for unit in units:
         if len(unit) < 2:
@@ -165,7 +168,8 @@ def _pairs(units: Iterable[Sequence[str]], common: Collection[str]) -> Iterator[
         if len(named) > _MOST_TOGETHER:
             often = Counter(unit)
             named = sorted(heapq.nsmallest(_MOST_TOGETHER, named, key=lambda entity: (-often[entity], entity)))
-        share = 2 / max(2, sum(entity not in common for entity in named))
-        for one, other in combinations(named, 2):
-            if one not in common or other not in common:
-                yield (one, other), share
+        common_here = common.intersection(named)
+        share = 2 / max(2, len(named) - len(common_here))
+        for pair in combinations(named, 2):
+            if not common_here or not common_here.issuperset(pair):
+                yield pair, share

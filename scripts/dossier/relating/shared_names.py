@@ -47,13 +47,14 @@ class Named:
     def nearest(self, names: int) -> list[Near]:
         """Return the articles that share the most with `names`: one more than are shown, since one may be itself."""
         found = []
+        own = [(bit, self._naming[bit]) for bit in bits(names)]
         candidates = self._candidates(names)
         while candidates:
             first = next(bits(candidates))
             shared = self._kinds[first] & names
             same = candidates
-            for bit in bits(names):
-                same &= self._naming[bit] if shared >> bit & 1 else ~self._naming[bit]
+            for bit, naming in own:
+                same &= naming if shared >> bit & 1 else ~naming
             candidates ^= same
             weight = math.fsum(self._weights[bit] for bit in bits(shared))
             for at in islice(bits(same), MOST_NEAR + 1):

@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from dossier.article import Article
 from dossier.relating.wording import COPIES, PASSAGES, prints, words_of
 
-# A date in prose has its year in full; most paragraphs have none, and need no closer look.
+# A date in prose has its year in full; most of a text is far from any, and needs no closer look.
 _YEAR = re.compile(r"(?:1[6-9]|20|21)\d\d")
+
+_BEFORE_YEAR, _AFTER_YEAR = 80, 24
+"""How many characters around its year a date's other words may take."""
 
 _TOLD = frozenset({"standfirst", "paragraph", "item", "numbered", "quote"})
 
@@ -39,11 +42,24 @@ def _days(article: Article) -> set[datetime.date]:
     from dossier.written_dates import written_dates  # many patterns to compile, for new articles only
 
     day_first = True if article.lang and article.lang.value == "fr" else None
-    passages = [article.text[start:end] for start, end in told(article) if _YEAR.search(article.text, start, end)]
-    dates = [date for passage in passages for date in written_dates(passage, day_first=day_first)]
+    around = [span for start, end in told(article) for span in _around_years(article.text, start, end)]
+    dates = [date for start, end in around for date in written_dates(article.text[start:end], day_first=day_first)]
     days = {date.date.first_day for date in dates if date.date.day and not date.contradicts_itself}
     own = article.date.value if article.date else None
     return days | ({own.first_day} if own and own.start == own.end and own.first_day == own.last_day else set())
+
+
+def _around_years(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the spans around the years of a passage, each of whole words: a date stands nowhere else."""
+    spans: list[tuple[int, int]] = []
+    for year in _YEAR.finditer(text, start, end):
+        before = text.rfind(" ", start, max(start, year.start() - _BEFORE_YEAR))
+        after = text.find(" ", min(end, year.end() + _AFTER_YEAR), end)
+        first, last = before + 1 if before >= 0 else start, after if after >= 0 else end
+        if spans and first <= spans[-1][1]:
+            first = spans.pop()[0]
+        spans.append((first, last))
+    return spans
 
 
 def told(article: Article) -> list[tuple[int, int]]:

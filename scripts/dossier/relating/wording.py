@@ -11,6 +11,7 @@ import zlib
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import accumulate, chain
 
 from dossier.names import folded
@@ -67,8 +68,8 @@ def prints(words: Sequence[str], grain: Grain) -> tuple[int, ...]:
     """Return the prints of a text from its words, the smallest first; a text of a few short words has one too."""
     runs = _runs([word for word in words if len(word) >= _SHORTEST] or words, grain.run)
     sums = [zlib.crc32(run) for run in runs]
-    last = max(len(sums) - grain.window, 0)
-    chosen = {min(sums[at : at + grain.window]) for at in range(last + 1)} if sums else set()
+    windows = (sums[at : len(sums) - grain.window + 1 + at] for at in range(grain.window))
+    chosen = set(map(min, *windows)) if len(sums) >= grain.window else set(sorted(sums)[:1])
     return tuple(sorted({_print(run) for run, each in zip(runs, sums, strict=True) if each in chosen}))
 
 
@@ -85,18 +86,20 @@ def _print(run: bytes) -> int:
     return int.from_bytes(hashlib.blake2b(run, digest_size=7).digest(), "big")  # small integers of the machine
 
 
-@dataclass(frozen=True)
-class _Placed:
-    """A text's words of some length, with where they stand."""
-
-    words: list[str]
-    spans: list[tuple[int, int]]
+_Spans = tuple[tuple[int, int], ...]
 
 
-def _placed(text: str, spans: Sequence[tuple[int, int]]) -> _Placed:
+@lru_cache(maxsize=1 << 10)  # what is related to one article mostly is to others beside it
+def _long_words(text: str, spans: _Spans) -> tuple[str, ...]:
+    """Return a text's words of some length, as they are compared."""
+    words = chain.from_iterable(_WORD.findall(text, start, end) for start, end in spans)
+    return tuple([word for word in map(_SPELLINGS.__getitem__, words) if len(word) >= _SHORTEST])
+
+
+def _places(text: str, spans: _Spans) -> list[tuple[int, int]]:
+    """Return where the same words stand."""
     found = chain.from_iterable(_WORD.finditer(text, start, end) for start, end in spans)
-    long = [(each.span(), word) for each in found if len(word := _SPELLINGS[each.group()]) >= _SHORTEST]
-    return _Placed([word for _, word in long], [span for span, _ in long])
+    return [each.span() for each in found if len(_SPELLINGS[each[0]]) >= _SHORTEST]
 
 
 class Passages:
@@ -105,8 +108,20 @@ class Passages:
     def __init__(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
         """Take a text, and the spans of it that count."""
         self._text = text
-        self._own = _placed(text, spans)
-        self._runs = _runs(self._own.words, PASSAGES.run)
+        self._told = tuple(spans)
+        self._own = _long_words(text, self._told)
+
+    @cached_property
+    def _runs(self) -> dict[int, tuple[int, bytes]]:
+        """The runs by their prints, each with the first place where it stands."""
+        runs: dict[int, tuple[int, bytes]] = {}
+        for at, run in enumerate(_runs(self._own, PASSAGES.run)):
+            runs.setdefault(_print(run), (at, run))
+        return runs
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        return _places(self._text, self._told)
 
     def shared(self, print_: int, other: str, spans: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
         """Return where the passage around a print stands in the text, as far as the `other` text has it too.
@@ -114,17 +129,29 @@ class Passages:
         `print_` is one of PASSAGES; None is returned where one of the two texts has no such print. What is longer than
         can be shown ends with a whole word.
         """
-        theirs = _placed(other, spans)
-        own = next((at for at, run in enumerate(self._runs) if _print(run) == print_), None)
-        if own is None or self._runs[own] not in (their_runs := _runs(theirs.words, PASSAGES.run)):
+        if print_ not in self._runs:
             return None
-        there = their_runs.index(self._runs[own])
-        first, last = own, min(own + PASSAGES.run, len(self._own.words))
-        while first and there and self._own.words[first - 1] == theirs.words[there - 1]:
+        first, run = self._runs[print_]
+        own, theirs = self._own, _long_words(other, tuple(spans))
+        there = _place_of(run, theirs)
+        if there is None:
+            return None
+        last = min(first + PASSAGES.run, len(own))
+        while first and there and own[first - 1] == theirs[there - 1]:
             first, there = first - 1, there - 1
         beyond = there + last - first
-        while last < len(self._own.words) and self._own.words[last : last + 1] == theirs.words[beyond : beyond + 1]:
+        while last < len(own) and own[last : last + 1] == theirs[beyond : beyond + 1]:
             last, beyond = last + 1, beyond + 1
-        start = self._own.spans[first][0]
-        most = bisect_left(self._own.spans, (start + _LONGEST_PASSAGE,), lo=first + 1, hi=last)
-        return start, self._own.spans[most - 1][1]
+        start = self._spans[first][0]
+        most = bisect_left(self._spans, (start + _LONGEST_PASSAGE,), lo=first + 1, hi=last)
+        return start, self._spans[most - 1][1]
+
+
+def _place_of(run: bytes, words: Sequence[str]) -> int | None:
+    """Return where among `words` a run first stands; None where it doesn't, or is only part of a short text's run."""
+    wanted = run.decode()
+    if wanted.count(" ") + 1 < min(PASSAGES.run, len(words)):
+        return None
+    joined = f" {' '.join(words)} "
+    found = joined.find(f" {wanted} ")
+    return joined.count(" ", 0, found) if found >= 0 else None

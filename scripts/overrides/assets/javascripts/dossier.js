@@ -4,6 +4,10 @@ const alternates = [...document.querySelectorAll("link[rel=alternate][hreflang]"
 alternates.forEach(link => { link.rel = "alternate edition" })
 document.addEventListener("DOMContentLoaded", () => alternates.forEach(link => { link.rel = "alternate" }))
 
+// Material's search is a dialog without a name: it bears that of its field.
+const search = document.querySelector(".md-search[role=dialog]:not([aria-label])")
+search?.setAttribute("aria-label", search.querySelector("input").getAttribute("aria-label"))
+
 // Makes the tables marked `sortable` sort by the column whose head is pressed. Without scripts they stay as they are.
 for (const table of document.querySelectorAll(".sortable table")) {
   const body = table.tBodies[0]
@@ -34,5 +38,17 @@ for (const table of document.querySelectorAll(".sortable table")) {
       })
       body.append(...rows.map(each => each.row))
     })
+  })
+}
+
+// A browser may leave a name of the picture that is reached by keyboard beside the sheet or below the header.
+for (const sheet of document.querySelectorAll(".network-sheet")) {
+  sheet.addEventListener("focusin", ({ target }) => {
+    if (!target.matches(":focus-visible")) return // whoever points at a name sees it already
+    const name = target.getBoundingClientRect()
+    const { left, right } = sheet.getBoundingClientRect()
+    const head = document.querySelector(".md-header").getBoundingClientRect().bottom
+    if (name.left < left || name.right > right) sheet.scrollLeft += (name.left + name.right - left - right) / 2
+    if (name.top < head || name.bottom > innerHeight) scrollBy(0, (name.top + name.bottom - head - innerHeight) / 2)
   })
 }
