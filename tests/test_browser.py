@@ -23,6 +23,8 @@ KINDS_OF_PAGE = (
     "entities/sergei-krikaliov/",
     "entities/",
     "network/",
+    "claims/",
+    "claims/derniere-rencontre-des-chefs-d-agence/",
     "chronology/",
     "sources/",
     "analyses/",

@@ -452,12 +452,16 @@ def test_a_reader_follows_a_claim_to_the_words_and_back_without_scripts(
     page = context.new_page()
     page.goto(f"{address}{edition}claims/")
     page.locator(f"article a[href*='{MEETING}']").first.click()
+    page.wait_for_url(f"**/{MEETING}/*")
+    page.wait_for_load_state("networkidle")  # styles too, for what stands where
     positions = page.locator(".position")
-    assert positions.count() == 4
+    expect(positions).to_have_count(4)
     tops = [box["y"] for each in positions.all() if (box := each.bounding_box())]
     assert (tops[0] == tops[1]) == (width > 1000), "side by side where there is room"
     quotation = positions.nth(2).locator("blockquote").inner_text()
     positions.nth(2).locator(".to-passage a").click()
+    page.wait_for_url(f"**#c-{MEETING}")
+    page.wait_for_load_state("networkidle")
     marked = page.locator(f"#c-{MEETING}")
     expect(marked).to_be_in_viewport()
     assert _normal(marked.inner_text()) == _normal(quotation)
