@@ -78,7 +78,7 @@ def _by_what_follows(passage: Passage, before: str, end: int, last: int) -> Sens
             return "government" if follows.key in _OWNED else "city"
         if follows.key in _CITY_VERBS:
             return "city"
-        if _may_be_subject(before) and _may_be_verb(passage, follows.key):
+        if _may_be_subject(before) and (follows.key in _AUXILIARIES or follows.key not in _NO_VERBS):
             return "government"
     words = re.findall(r"[^\W_]+", before)
     is_object = bool(words) and words[-1][:1].islower() and before.endswith(" ") and before[-2:-1].isalpha()
@@ -88,8 +88,3 @@ def _by_what_follows(passage: Passage, before: str, end: int, last: int) -> Sens
 def _may_be_subject(before: str) -> bool:
     words = [name_key(word) for word in re.findall(r"[^\W_]+", before)]
     return not (words and words[-1] in _NO_SUBJECT and before.endswith(" "))
-
-
-def _may_be_verb(passage: Passage, word: str) -> bool:
-    """Tell a verb, as far as can be told: in English by its ending, in French any word that nothing else can be."""
-    return word in _AUXILIARIES or word not in _NO_VERBS

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dossier.entity import Entity
 from dossier.linking.known_names import Match
 from dossier.linking.passage import Passage, Word
 from dossier.vocabulary import vocabulary
@@ -92,9 +91,3 @@ class Reading:
     def small(self) -> frozenset[str]:
         """The words that the article has with a small letter too, so that their capital may be of their place only."""
         return frozenset(word.key for passage in self.passages for word in passage.words if word.text[:1].islower())
-
-
-def entity_of(sighting: Sighting, entities: dict[str, Entity]) -> Entity | None:
-    """Return the only entity that a sighting may be, if there is only one."""
-    ids = sighting.match.entities
-    return entities.get(ids[0]) if len(ids) == 1 else None
