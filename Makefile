@@ -33,10 +33,14 @@ format: $(VENV)/.dev ## put the code into the project's format
 	@$(BIN)/ruff check --fix scripts tests benchmarks
 	@$(BIN)/ruff format scripts tests benchmarks
 
-gate: $(VENV)/.dev ## measure what the build makes of the annotated articles: fields, links, unknown names
+gate: $(VENV)/.dev ## measure what the build makes of the annotated articles, and put the figures into the method pages
 	@$(BIN)/python tests/gate.py
 	@$(BIN)/python tests/links.py
 	@$(BIN)/python tests/unknown.py
+	@$(BIN)/python tests/quotations.py
+	@$(BIN)/python tests/happened.py
+	@$(BIN)/python tests/occurrences.py
+	@$(BIN)/python tests/trust.py --write
 
 bench: $(VENV)/.dev ## measure the build stage by stage beside MkDocs (SIZES="100 1000 10000")
 	@$(BIN)/python benchmarks/run.py $(SIZES)

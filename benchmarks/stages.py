@@ -10,6 +10,7 @@ import pickle
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +19,17 @@ from dossier.addresses import settle_addresses
 from dossier.clean import clean
 from dossier.describe import describe
 from dossier.handwritten import read_handwritten
+from dossier.happenings import happenings
+from dossier.imprint import read_imprint
 from dossier.kept import Kept
 from dossier.link import Linker
 from dossier.pages import render
 from dossier.project import Project
+from dossier.quote import Quoter
 from dossier.read import read_articles
 from dossier.registry import read_registry
 from dossier.relate import relate
+from dossier.relating.occurrences import occurrences
 from dossier.relating.traits import all_traits
 from dossier.standing import standing
 from dossier.store import store_editions
@@ -55,16 +60,33 @@ def _link(_: Project, given: Values) -> Values:
     return {"mentions": {article.slug: linker.link(article) for article in given["articles"]}}
 
 
+def _quote(_: Project, given: Values) -> Values:
+    quoter, mentions = Quoter(given["registry"]), given["mentions"]
+    return {"quotations": {each.slug: quoter.quote(each, mentions[each.slug]) for each in given["articles"]}}
+
+
+def _happenings(_: Project, given: Values) -> Values:
+    return {"reports": {each.slug: happenings(each, given["mentions"][each.slug]) for each in given["articles"]}}
+
+
 def _traits(_: Project, given: Values) -> Values:
     return {"traits": all_traits(given["articles"])}
 
 
 def _relate(_: Project, given: Values) -> Values:
-    return {"dossier": relate(given["articles"], given["mentions"], given["registry"], given["traits"])}
+    return {"related": relate(given["articles"], given["mentions"], given["registry"], given["traits"])}
+
+
+def _occurrences(_: Project, given: Values) -> Values:
+    related, reports = given["related"], given["reports"]
+    events = occurrences(related.articles, reports, related.registry.events)
+    return {"dossier": replace(related, quotations=given["quotations"], reports=reports, occurrences=events)}
 
 
 def _render(project: Project, given: Values) -> Values:
-    pages = render(given["dossier"], given["handwritten"].pages, Kept(None), standing(project))
+    pages = render(
+        given["dossier"], given["handwritten"].pages, Kept(None), standing(project), read_imprint(project, "")
+    )
     return {"pages": list(pages)}
 
 
@@ -79,8 +101,11 @@ STAGES: dict[str, tuple[tuple[str, ...], Callable[[Project, Values], Values]]] =
     "clean": (("raws",), _clean),
     "describe": (("raws", "cleaned"), _describe),
     "link": (("registry", "articles"), _link),
+    "quote": (("registry", "articles", "mentions"), _quote),
+    "happenings": (("articles", "mentions"), _happenings),
     "traits": (("articles",), _traits),
     "relate": (("registry", "articles", "mentions", "traits"), _relate),
+    "occurrences": (("related", "reports", "quotations"), _occurrences),
     "render": (("dossier", "handwritten"), _render),
     "store": (("pages",), _store),
 }

@@ -13,7 +13,8 @@ from conftest import ROOT
 from dossier.project import Project
 from dossier.registry import read_registry
 
-STAGES = ["read", "clean", "describe", "link", "traits", "relate", "render", "store", "all stages"]
+STAGES = ["read", "clean", "describe", "link", "quote", "happenings", "traits", "relate", "occurrences"]
+STAGES += ["render", "store", "all stages"]
 CONVERTS = ["convert, clean", "convert, nothing changed", "convert, one article changed"]
 
 

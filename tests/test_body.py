@@ -83,6 +83,7 @@ class _Loader(yaml.SafeLoader):
 
 
 _Loader.add_constructor("!ENV", lambda *_: None)
+_Loader.add_constructor("!relative", lambda *_: "")
 
 
 @pytest.mark.parametrize(

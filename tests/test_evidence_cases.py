@@ -119,7 +119,8 @@ def test_an_unsound_case_is_refused(folder: Path, parts: dict[str, object], faul
 def test_both_languages_and_every_precision_are_there() -> None:
     cases = evidence.cases()
     prefixes = [case.name[:2] for case in cases]
-    assert (prefixes.count("fr"), prefixes.count("en"), prefixes.count("se")) == (8, 8, 5)
+    assert min(prefixes.count("fr"), prefixes.count("en")) >= 25
+    assert prefixes.count("se") == len(list(SEEDS.glob("*.txt")))
     assert {event.precision for case in cases for event in case.events} == set(evidence.PRECISIONS)
     assert {mark for case in cases for mark in case.text if mark in '«“"‘'} == set('«“"‘')
     assert any(quotation.doubt for case in cases for quotation in case.quotations)

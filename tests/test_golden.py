@@ -1,6 +1,7 @@
 """Whole pages, from a dossier in tests/cases/golden to the Markdown of both editions: a change shows as a diff."""
 
 import difflib
+import json
 import shutil
 from html.parser import HTMLParser
 from pathlib import Path
@@ -76,14 +77,16 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append((tag, dict(attrs)))
         if tag in ("div", "script", "a", "span", "details"):
-            self._open.append((tag, dict(attrs).get("class") or ""))
+            self._open.append((tag, dict(attrs).get("type" if tag == "script" else "class") or ""))
 
     def handle_endtag(self, tag: str) -> None:
         if self._open and self._open[-1][0] == tag:
             self._open.pop()
 
     def handle_data(self, data: str) -> None:
-        if self._open and self._open[-1][0] == "script":
+        if self._open and self._open[-1] == ("script", "application/ld+json"):
+            assert json.loads(data), "what machines read, and no browser runs"
+        elif self._open and self._open[-1][0] == "script":
             self.scripts.append(data)
         elif ("div", "article-text") in self._open and ("a", "headerlink") not in self._open:
             self.article.append(data)
@@ -112,7 +115,8 @@ def test_hostile_words_are_nothing_but_text_in_the_site(hostile: Project) -> Non
             assert not [name for name in attributes if name.startswith("on")], where
             assert attributes.get("src") != "x", where
             assert not (attributes.get("href") or "").lower().startswith(("javascript:", "data:")), where
-            assert tag not in ("style", "b", "i", "pre", "del", "ins", "sub", "abbr"), where
+            assert tag not in ("style", "b", "i", "del", "ins", "sub", "abbr"), where
+            assert tag != "pre" or attributes.keys() == {"tabindex", "role", "aria-label"}, where  # a citation's
             assert tag != "blockquote" or not attributes, where
         assert not [script for script in page.scripts if "alert(" in script], path
     for index in hostile.site.rglob("search_index.json"):

@@ -305,7 +305,7 @@ def test_what_another_version_kept_is_not_used(tide: Project, tmp_path: Path) ->
     kept = {path.name for path in (tide.work / "kept").iterdir()}
     for name, old, new in (
         ("messages/fr.yml", "À lire avec", "À lire aussi avec"),
-        ("templates/article.md.jinja", "{: .byline }", "{: .byline .other }"),
+        ("templates/article.md.jinja", "{: .rights }", "{: .rights .other }"),
     ):
         path = package / "dossier" / name
         text = path.read_text(encoding="utf-8")
@@ -315,7 +315,7 @@ def test_what_another_version_kept_is_not_used(tide: Project, tmp_path: Path) ->
     page = second["docs/fr/articles/kervoal-tourne.md"].decode()
     assert first.keys() == second.keys()
     assert "À lire aussi avec" in page
-    assert "{: .byline .other }" in page
+    assert "{: .rights .other }" in page
     assert kept.isdisjoint(path.name for path in (tide.work / "kept").iterdir()), "the old is of no use any more"
     clean_up(tide)
     assert run() == second

@@ -30,6 +30,7 @@ FRAGMENTS = r"""
 https://x.y ¦ a@b.c ¦ --- ¦ *** ¦ ___ ¦ === ¦ * ¦ ** ¦ _name_ ¦ ` ¦ ``` ¦ ~~~ ¦ # not a heading ¦ #  ¦ ## x
 1. x ¦ 1) x ¦ - x ¦ + x ¦ • x
 > q ¦ | a | b | ¦ term : def ¦ : def ¦ - [ ] task ¦ [ ] task ¦ !!! note ¦ ??? note ¦ ???+ note ¦ === "tab" ¦ :::
+--8<-- "conftest.py"
 --8<-- ¦ {{ }} ¦ {% %} ¦ {: .x } ¦ {#id} ¦ $x$ ¦ \(x\) ¦ \ ¦ :smile: ¦ x^2^ ¦ H~2~O ¦ ==mark== ¦ ++ins++
 "quoted" ¦ ' ¦ « ¦ » ¦ ; ¦ &amp; ¦ &#42; ¦ &lt ¦ & ¦ < ¦ > ¦ </article> ¦ </div> ¦ </span>
 <div markdown="1"> ¦ <!-- --> ¦ <![CDATA[ ¦ <?php ?>
@@ -224,6 +225,7 @@ def _markdown() -> Markdown:
         """Passes over what MkDocs takes from the environment."""
 
     Loader.add_constructor("!ENV", lambda loader, node: None)
+    Loader.add_constructor("!relative", lambda loader, node: str(Path(__file__).parent))
     config = yaml.load((Path(__file__).parents[1] / "mkdocs.yml").read_text(encoding="utf-8"), Loader)
     extensions = config["markdown_extensions"]
     return Markdown(extensions=list(extensions), extension_configs=extensions)

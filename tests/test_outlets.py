@@ -149,3 +149,11 @@ def test_a_copyright_in_short_gives_the_name_in_full() -> None:
     foot = "Partager\nMeridian Business Wire\n© 2024 Meridian. All rights reserved"
     found = outlet_of(f"La criée rouvre ses portes\nPar Jean Dupont\n{PROSE}\n{MORE}\n{foot}")
     assert found == ("Meridian Business Wire", "copyright_line")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Published on October 7, 2022", "Published on 7 October", "Published on Monday", "Publié sur 7 octobre 2022"],
+)
+def test_a_day_is_no_outlet(line: str) -> None:
+    assert outlet_of(f"Wharf reopens\n\n{line}\n\n{ENGLISH}\n\n{MORE_ENGLISH}\n") is None

@@ -18,6 +18,8 @@ from dossier.linking.senses import Sense
 from dossier.messages import load_messages
 from dossier.project import EDITIONS, Project
 from dossier.provenance import FIELDS, Place, as_json, by_reason, rows
+from dossier.quotation import RULES as SPEAKER_RULES
+from dossier.report import RULES as DATE_RULES
 
 CODE = sorted(Path(dossier.__file__).parent.rglob("*.py"))
 
@@ -68,7 +70,7 @@ def test_json_says_what_gave_each_value_and_where_it_stands(make_project: MakePr
     assert told["fields"]["tags"]["value"] == ["mer", "vent"]
     assert told["fields"]["author"]["words"] == "Par Jeanne Morel"
     assert list(told["fields"]) == sorted(FIELDS)
-    assert told["text"] == {"blocks": {"paragraph": 1, "title": 1}, "characters": len(text)}
+    assert told["text"] == {"blocks": {"paragraph": 1, "title": 1}, "characters": len(text), "published": "full"}
     for line in told["removed"]:
         assert text[line["start"] : line["end"]] == line["words"]
         assert text.splitlines()[line["line"] - 1].endswith(line["words"])
@@ -257,7 +259,8 @@ def test_the_rules_in_the_code_are_found() -> None:
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_every_rule_and_reason_in_the_code_has_its_words(lang: str) -> None:
     known = load_messages(lang).by_key
-    wanted = {f"rule.{rule}" for rule in _rules() if rule not in RULES} | set(_reasons())
+    found = {*RULES, *SPEAKER_RULES, *DATE_RULES}
+    wanted = {f"rule.{rule}" for rule in _rules() if rule not in found} | set(_reasons())
     wanted |= {f"linked.{rule}" for rule in RULES} | {f"unlinked.{reason}" for reason in REASONS}
     wanted |= {f"sense.{sense}" for sense in get_args(Sense)}
     wanted |= {f"block.{kind}.{number}" for kind in get_args(BlockKind) for number in ("one", "many")}

@@ -20,11 +20,16 @@ def passage_anchors(passages: Iterable[str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)  # an article's body and the passages that other pages show of it ask one after the other
 def _anchors(passages: tuple[str, ...]) -> tuple[str, ...]:
+    return anchors("p", passages)
+
+
+def anchors(letter: str, passages: Iterable[str]) -> tuple[str, ...]:
+    """Return anchors that begin with `letter`, made in the same way."""
     seen: Counter[str] = Counter()
-    anchors = []
+    made = []
     for passage in passages:
         words = " ".join(_WORD.findall(unicodedata.normalize("NFKC", passage).casefold()))
-        anchor = f"p-{hashlib.sha256(words.encode()).hexdigest()[:8]}"
+        anchor = f"{letter}-{hashlib.sha256(words.encode()).hexdigest()[:8]}"
         seen[anchor] += 1
-        anchors.append(anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}")
-    return tuple(anchors)
+        made.append(anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}")
+    return tuple(made)

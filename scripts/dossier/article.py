@@ -16,6 +16,9 @@ BlockKind = Literal["title", "standfirst", "heading", "paragraph", "item", "numb
 Origin = Literal["given", "stated", "inferred"]
 """Given by the editors, stated by the document, or inferred from its words."""
 
+ArticleText = Literal["full", "excerpt"]
+"""What is published of an article's text: all of it, or short excerpts."""
+
 T = TypeVar("T")
 
 
@@ -71,6 +74,17 @@ class Cleaned:
 
 
 @dataclass(frozen=True)
+class Excerpt:
+    """What may be published of an article's text, where not all of it may. Offsets are those of its text as read."""
+
+    passages: tuple[tuple[int, int], ...]
+    """What is shown wherever words around it would be: in order, none touching another."""
+    facts: tuple[tuple[int, int, int], ...]
+    """Names and dates, which are shown only where just they are asked for: each's start and end, and where what is
+    shown of it ends."""
+
+
+@dataclass(frozen=True)
 class Article:
     """An article, described."""
 
@@ -100,6 +114,17 @@ class Article:
     former_slugs: tuple[str, ...]
     sidecar_lines: Mapping[str, int]
     """The line of each key in its sidecar."""
+    accessed: Date | None = None
+    """The day on which the editors read it at `url`."""
+    article_text: ArticleText | None = None
+    """What the editors have published of its text, where they say so of this article."""
+    excerpt: Excerpt | None = None
+    """What may be published of its text; None where all of it may."""
+
+    @property
+    def text_is_open(self) -> bool:
+        """Whether its whole text is published."""
+        return self.excerpt is None
 
     def words(self, block: Block) -> str:
         """Return the words of one of its blocks."""

@@ -1,7 +1,8 @@
 """Makes an article of each file in seeds/articles: of those that changed anew, with all cores where they are many.
 
-What a file makes depends on its bytes and its sidecar's, on its name, and on our code; the mentions in it depend on
-the registry too. What an earlier run made of the same is taken from what is kept. Only addresses depend on all files.
+What a file makes depends on its bytes and its sidecar's, on its name, and on our code; what is found in its text
+(mentions, quotations, dated statements) depends on the registry too. What an earlier run made of the same is taken from
+what is kept. Only addresses depend on all files.
 """
 
 import gc
@@ -13,14 +14,18 @@ from pathlib import Path
 from dossier.addresses import settle_addresses
 from dossier.article import Article
 from dossier.checking.open_answers import Uses, WordsInQuestion
+from dossier.happenings import happenings
 from dossier.kept import Kept, key_of, plain_content
 from dossier.link import Linker, Mention
 from dossier.parallel import in_processes
 from dossier.problems import Problem
 from dossier.project import Project
+from dossier.quotation import NOTHING_QUOTED, Quotations
+from dossier.quote import Quoter
 from dossier.read import SIDECAR
 from dossier.registry import Registry, key_of_registry
 from dossier.relating.traits import Traits, traits_of
+from dossier.report import Report
 
 FEWEST_TO_COLLECT = 100_000
 """Objects: there are values by the hundred thousand, and hardly any of them in a circle (as in `cli`)."""
@@ -36,11 +41,13 @@ class Made:
     article: Article | None
     """None where the file can't be read as one."""
     mentions: tuple[Mention, ...]
+    quotations: Quotations
+    reports: tuple[Report, ...]
     problems: tuple[Problem, ...]
     registry: str
     """The key of the registry whose names the mentions are, and of its words in question."""
     key: str | None
-    """What tells all but the mentions from anything else; None where only reading the file can tell."""
+    """What tells all but what is found in the text from anything else; None where only reading the file can tell."""
     traits: Traits | None
     """What of the article others may share; None where there is no article."""
     uses: Uses
@@ -54,8 +61,12 @@ class Articles:
     articles: tuple[Article, ...]
     mentions: Mapping[str, tuple[Mention, ...]]
     """By the article's address."""
+    quotations: Mapping[str, Quotations]
+    """By the article's address."""
+    reports: Mapping[str, tuple[Report, ...]]
+    """By the article's address: what it dates."""
     keys: Mapping[str, str]
-    """By the article's address: what tells it and its mentions from any others, where that is known."""
+    """By the article's address: what tells it and what is found in it from any others, where that is known."""
     traits: Mapping[str, Traits]
     """By the article's address."""
     uses: Mapping[str, Uses]
@@ -103,22 +114,28 @@ def settled(made: Sequence[Made]) -> tuple[Articles, list[Problem]]:
     problems = [problem for each in made for problem in each.problems]
     faulty = {problem.path for problem in problems}  # a sidecar to be mended may give the slug already
     problems += (each for each in wrong if not (each.is_note and f"{each.path}.yml" in faulty))
+    at = [(article.slug, each) for (each, _), article in zip(sound, articles, strict=True)]
     keys = {
         article.slug: key_of(repr((each.key, each.registry, article.slug, article.former_slugs)).encode())
         for (each, _), article in zip(sound, articles, strict=True)
         if each.key
     }
-    mentions = {article.slug: each.mentions for (each, _), article in zip(sound, articles, strict=True)}
-    traits = {article.slug: each.traits for (each, _), article in zip(sound, articles, strict=True) if each.traits}
-    uses = {article.path: each.uses for each, article in sound}
-    return Articles(tuple(articles), mentions, keys, traits, uses), problems
+    return Articles(
+        tuple(articles),
+        mentions={slug: each.mentions for slug, each in at},
+        quotations={slug: each.quotations for slug, each in at},
+        reports={slug: each.reports for slug, each in at},
+        keys=keys,
+        traits={slug: each.traits for slug, each in at if each.traits},
+        uses={article.path: each.uses for each, article in sound},
+    ), problems
 
 
 def _maker(given: tuple[Project, Registry, str, tuple[str, ...]]) -> Callable[[_Task], Made]:
     """Return what makes an article of a file."""
     project, registry, registry_key, words = given
     gc.set_threshold(FEWEST_TO_COLLECT)
-    linker, in_question = Linker(registry), WordsInQuestion(words)
+    linker, quoter, in_question = Linker(registry), Quoter(registry), WordsInQuestion(words)
 
     def make_one(task: _Task) -> Made:
         if task.earlier:
@@ -127,7 +144,17 @@ def _maker(given: tuple[Project, Registry, str, tuple[str, ...]]) -> Callable[[_
             article, problems = _made_of(project, task.path)
             traits = traits_of(article) if article else None
         mentions = linker.link(article) if article else ()
-        return Made(article, mentions, problems, registry_key, task.key, traits, in_question.used_in(article))
+        return Made(
+            article,
+            mentions,
+            quotations=quoter.quote(article, mentions) if article else NOTHING_QUOTED,
+            reports=happenings(article, mentions) if article else (),
+            problems=problems,
+            registry=registry_key,
+            key=task.key,
+            traits=traits,
+            uses=in_question.used_in(article),
+        )
 
     return make_one
 

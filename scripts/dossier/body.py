@@ -1,8 +1,9 @@
 """Writes an article's blocks, and passages of them, as Markdown: letters and marks as they are, names as links."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, zip_longest
+from typing import Literal
 
 from dossier.anchors import passage_anchors
 from dossier.article import Article, Block
@@ -10,10 +11,12 @@ from dossier.excerpts import excerpts
 from dossier.link import Mention
 from dossier.markup import as_text
 from dossier.page_links import Words
-from dossier.rights import publishable
+from dossier.rights import Span, cut_off, published
 from dossier.typography import spaced, spacing
+from dossier.utterances import Fragment
 
-_MORE_QUOTED = '<span class="quoted goes-on">'
+_BESIDE = ("paragraph", "standfirst", "caption", "title")
+"""Blocks that are a paragraph each, so that notes may stand in the margin, beside its first line."""
 
 
 @dataclass(frozen=True)
@@ -31,39 +34,75 @@ class Wrap:
 
 
 @dataclass(frozen=True)
-class Quotation:
-    """Words of an article that another page quotes."""
+class Marked:
+    """Words of an article that other pages lead to."""
 
     start: int
     end: int
     anchor: str
-    note: str
+    note: str = ""
     """Markdown of what is to be said beside them: on one line."""
+    kind: Literal["quoted", "said", "dated"] = "quoted"
+    """Quoted by a claim, said by somebody, or giving a date."""
+    speaker: Span | None = None
+    """Where the name of who says them stands."""
 
 
 def body(
     article: Article,
     mentions: Sequence[Mention],
     address: Callable[[str], str],
-    quotations: Sequence[Quotation] = (),
+    marked: Sequence[Marked] = (),
 ) -> str:
     """Return the article's body. In each section the first mention of an entity links to its `address`, unless the
     registry has every one of its mentions linked, or none.
 
     A section goes from one heading to the next; names within headings are recorded and not linked. Where a name follows
-    what it is called, the name is the link. The words of `quotations` have anchors of their own, and the block in which
-    they begin is followed by their notes; notes on the title come first.
+    what it is called, the name is the link. The words that are `marked` have anchors of their own, and the block in
+    which they begin is followed by their notes; notes on the title come first.
     """
-    on_title = _notes(article.title_block, quotations) if article.title_block else ""
-    blocks = map(_markdown, _runs(_passages(article, mentions, address, quotations)))
-    return "\n\n".join([on_title, *blocks] if on_title else blocks)
+    return joined(parts(article, mentions, address, marked))
 
 
-def title(article: Article, quotations: Sequence[Quotation] = ()) -> str:
+@dataclass(frozen=True)
+class Part:
+    """Blocks of an article's body that make one paragraph, list, quotation or heading."""
+
+    at: int
+    """The place of the first among the article's blocks; of notes on the title, that of the title."""
+    markdown: str
+
+
+def parts(
+    article: Article,
+    mentions: Sequence[Mention],
+    address: Callable[[str], str],
+    marked: Sequence[Marked] = (),
+) -> tuple[Part, ...]:
+    """Return the parts of what `body` returns, in the order of the text."""
+    block = article.title_block
+    on_title = _notes(block, marked) if block else ""
+    head = [Part(article.blocks.index(block), on_title)] if block and on_title else []
+    if not article.text_is_open and (unshown := _unshown(article, marked)):
+        head.append(Part(0, unshown))
+    runs = _runs(_passages(article, mentions, address, marked))
+    return (*head, *(Part(run[0].at, _markdown(run)) for run in runs))
+
+
+def joined(parts: Iterable[Part], aside: Part | None = None) -> str:
+    """Return the body that parts make; `aside` is put before the part that stands at its place."""
+    texts = []
+    for part in parts:
+        texts += [aside.markdown] if aside and aside.at == part.at else []
+        texts.append(part.markdown)
+    return "\n\n".join(texts)
+
+
+def title(article: Article, marked: Sequence[Marked] = ()) -> str:
     """Return the article's title, with anchors of the words that other pages quote from it."""
     block = article.title_block
-    if block and (wraps := _quoted(block, quotations)):
-        return _words(article, block, wraps)
+    if block and (wraps := _quoted(block, marked)):
+        return shown(article.words(block), _language(article), wraps, offset=block.start)
     return shown(article.title.value, _language(article))
 
 
@@ -71,6 +110,8 @@ def title(article: Article, quotations: Sequence[Quotation] = ()) -> str:
 class _Passage:
     """A block, ready to be shown."""
 
+    at: int
+    """The place among the article's blocks."""
     block: Block
     marker: str
     """What stands before its words in the text: «4)»."""
@@ -83,7 +124,10 @@ class _Passage:
     @property
     def anchored(self) -> str:
         """Its words between its anchor and a link to itself; what stands before them isn't the head of the line."""
-        return f'<span id="{self.anchor}"></span>{self.words}{self.link}{self.notes}'
+        anchor, words = f'<span id="{self.anchor}"></span>', f"{self.words}{self.link}"
+        if self.notes and self.block.kind in _BESIDE:
+            return f'{anchor}<span class="noted">{words}</span><span class="beside">{self.notes}</span>'
+        return f"{anchor}{words}{self.notes}"
 
     @property
     def link(self) -> str:
@@ -95,7 +139,7 @@ def _passages(
     article: Article,
     mentions: Sequence[Mention],
     address: Callable[[str], str],
-    quotations: Sequence[Quotation],
+    marked: Sequence[Marked],
 ) -> Iterator[_Passage]:
     """Yield the blocks below the title, with their links and the notes beside them."""
     anchors = block_anchors(article)
@@ -104,40 +148,75 @@ def _passages(
     for at, block in enumerate(article.blocks):
         if block is article.title_block:
             continue
-        wraps = _quoted(block, quotations)
+        spans = shown_of(article, block, marked)
+        if not spans:
+            continue
+        wraps = _quoted(block, marked)
         if block.kind in ("heading", "title"):
             linked = set()
         else:
-            shown_as_links = [mention for mention in in_block.get(at, []) if mention.link != "never"]
-            for mention in _without_appositions(article, shown_as_links):
+            links = [mention for mention in in_block.get(at, []) if mention.link != "never" and _in(mention, spans)]
+            for mention in _without_appositions(article, links):
                 if mention.entity and (mention.link == "each" or mention.entity not in linked):
                     linked.add(mention.entity)
                     after = f"]({address(mention.entity)})"
                     wraps.append(Wrap(mention.start, mention.end, "[", after, again="["))
         before = article.text[article.text.rfind("\n", 0, block.start) + 1 : block.start]
-        notes = _notes(block, quotations)
-        yield _Passage(block, before.strip(), anchors[at], _words(article, block, wraps), notes)
+        notes = _notes(block, marked)
+        words = _pieces(article, (block.start, block.end), spans, wraps)
+        shape = block if article.text_is_open else replace(block, kind="quote")
+        yield _Passage(at, shape, before.strip(), anchors[at], words, notes)
 
 
-def _quoted(block: Block, quotations: Iterable[Quotation]) -> list[Wrap]:
-    """Return the marks of the quotations that stand in a block, wholly or in part."""
-    return [
-        Wrap(
-            max(each.start, block.start),
-            min(each.end, block.end),
-            f'<span id="{each.anchor}" class="quoted">' if each.start >= block.start else _MORE_QUOTED,
-            "</span>",
-            again=_MORE_QUOTED,
-            is_outer=True,
-        )
-        for each in quotations
-        if each.start < block.end and block.start < each.end
-    ]
+def shown_of(article: Article, block: Block, marked: Iterable[Marked]) -> tuple[Span, ...]:
+    """Return what the article's page shows of a block: of a text that isn't open, quotations, who speaks, and dates."""
+    if article.text_is_open:
+        return ((block.start, block.end),)
+    asked_for = []
+    for each in marked:
+        if each.kind == "dated":
+            asked_for.append((each.start, each.end))
+        elif each.speaker and published(article, each.start, each.end):
+            asked_for.append(each.speaker)
+    within = [span for span in asked_for if block.start <= span[0] < block.end]
+    return published(article, block.start, block.end, within)
 
 
-def _notes(block: Block, quotations: Iterable[Quotation]) -> str:
-    """Return the notes on the quotations that begin in a block, each once."""
-    return "".join(dict.fromkeys(each.note for each in quotations if block.start <= each.start < block.end))
+def _in(mention: Mention, spans: Iterable[Span]) -> bool:
+    return any(start <= mention.start and mention.end <= end for start, end in spans)
+
+
+def _unshown(article: Article, marked: Sequence[Marked]) -> str:
+    """Return what other pages lead to and an excerpt doesn't show: its anchors, and the notes on it."""
+    anchors, notes = [], []
+    for block, anchor in zip(article.blocks, block_anchors(article), strict=True):
+        spans = shown_of(article, block, marked)
+        if block is article.title_block:
+            continue
+        if not spans:
+            anchors.append(anchor)
+            notes.append(_notes(block, marked))
+        within = [each for each in marked if block.start <= each.start < block.end]
+        anchors += [each.anchor for each in within if not any(start <= each.start < end for start, end in spans)]
+    return "".join([*(f'<span id="{anchor}"></span>' for anchor in anchors), *dict.fromkeys(notes)])
+
+
+def _quoted(block: Block, marked: Iterable[Marked]) -> list[Wrap]:
+    """Return the marks of the words that stand in a block, wholly or in part."""
+    wraps = []
+    for each in marked:
+        if each.start < block.end and block.start < each.end:
+            more = f'<span class="{each.kind} goes-on">'
+            first = f'<span id="{each.anchor}" class="{each.kind}">'
+            start, end = max(each.start, block.start), min(each.end, block.end)
+            before = first if each.start >= block.start else more
+            wraps.append(Wrap(start, end, before, "</span>", again=more, is_outer=True))
+    return wraps
+
+
+def _notes(block: Block, marked: Iterable[Marked]) -> str:
+    """Return the notes on the words that begin in a block, each once."""
+    return "".join(dict.fromkeys(each.note for each in marked if block.start <= each.start < block.end))
 
 
 def _runs(passages: Iterable[_Passage]) -> Iterator[list[_Passage]]:
@@ -208,21 +287,15 @@ def block_anchors(article: Article) -> tuple[str, ...]:
 
 def sentence(article: Article, mentions: Sequence[Mention]) -> str:
     """Return, for another page, the sentence around mentions that share it, with their words marked."""
-    whole = mentions[0].sentence
-    wraps = [Wrap(each.start, each.end, "<mark>", "</mark>") for each in mentions]
-    spans = excerpts(article.text, whole, [(wrap.start, wrap.end) for wrap in wraps])
-    parts = [
-        shown(
-            publishable(article, start, end),
-            _language(article),
-            [wrap for wrap in wraps if start <= wrap.start and wrap.end <= end],
-            offset=start,
-        )
-        for start, end in spans
-    ]
-    before = "… " if spans[0][0] > whole[0] else ""
-    after = " …" if spans[-1][1] < whole[1] else ""
-    return before + " … ".join(parts) + after
+    return around(article, mentions[0].sentence, [(each.start, each.end) for each in mentions])
+
+
+def around(article: Article, sentence: Span, words: Sequence[Span]) -> str:
+    """Return, for another page, a sentence as far as it may be published, with some of its `words` marked."""
+    spans: Iterable[Span] = excerpts(article.text, sentence, words)
+    if not article.text_is_open:
+        spans = published(article, *sentence, asked_for=words)
+    return _pieces(article, sentence, spans, [Wrap(start, end, "<mark>", "</mark>") for start, end in words]) or "…"
 
 
 def marked(words: Words, lang: str) -> str:
@@ -233,6 +306,12 @@ def marked(words: Words, lang: str) -> str:
     ]
     before, after = ("… " if words.is_cut[0] else ""), (" …" if words.is_cut[1] else "")
     return before + " … ".join(parts) + after
+
+
+def quoted(fragment: Fragment) -> str:
+    """Return Markdown of words that somebody is quoted with, with what is the article's own set apart."""
+    wraps = [Wrap(*fragment.incise, '<span class="incise">', "</span>")] if fragment.incise else []
+    return shown(fragment.words, fragment.lang, wraps)
 
 
 def shown(text: str, lang: str | None, wraps: Sequence[Wrap] = (), *, offset: int = 0) -> str:
@@ -263,8 +342,28 @@ def _nested(wraps: Sequence[Wrap]) -> Iterator[tuple[int, str]]:
         standing = wanted
 
 
-def _words(article: Article, block: Block, wraps: Sequence[Wrap]) -> str:
-    return shown(article.words(block), _language(article), wraps, offset=block.start)
+def _pieces(article: Article, whole: Span, spans: Iterable[Span], wraps: Sequence[Wrap]) -> str:
+    """Return Markdown of the `spans` of a passage that are shown, and of what is left out between them."""
+    spans = list(spans)
+    before, after = cut_off(article, whole, spans)
+    pieces = [
+        shown(article.text[start:end], _language(article), _within(wraps, start, end), offset=start)
+        for start, end in spans
+    ]
+    return f"{'… ' if before else ''}{' … '.join(pieces)}{' …' if after else ''}" if pieces else ""
+
+
+def _within(wraps: Iterable[Wrap], start: int, end: int) -> list[Wrap]:
+    """Return wraps of what stands between two offsets."""
+    inside = []
+    for wrap in wraps:
+        if start <= wrap.start and wrap.end <= end:
+            inside.append(wrap)
+        elif start <= wrap.start < end:
+            inside.append(replace(wrap, end=end))
+        elif wrap.start < start < wrap.end:
+            inside.append(replace(wrap, start=start, end=min(wrap.end, end), before=wrap.again or wrap.before))
+    return inside
 
 
 def _language(article: Article) -> str | None:

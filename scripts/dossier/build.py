@@ -4,7 +4,7 @@ import datetime
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -18,9 +18,11 @@ from dossier.checked_registry import checked_registry
 from dossier.checking.open_answers import open_answers
 from dossier.checking.seed_names import misnamed_files
 from dossier.claims import read_claims
-from dossier.disputes import KnownSources, disputes
-from dossier.handwritten import Handwritten, read_handwritten
+from dossier.disputes import KnownSources, disputed, disputes
+from dossier.handwritten import Handwritten, only_elsewhere, read_handwritten
+from dossier.imprint import read_imprint
 from dossier.kept import Kept, key_of
+from dossier.offline import take_away
 from dossier.pages import render
 from dossier.problems import Problem, UsageError
 from dossier.project import EDITIONS, Project
@@ -28,13 +30,17 @@ from dossier.publish import Work, candidate_site, publish, strangers
 from dossier.read import article_files, strays
 from dossier.registry import key_of_registry
 from dossier.relate import Dossier, Relations, relate
+from dossier.relating.occurrences import Occurrence, occurrences
 from dossier.render import render_alone
+from dossier.rights.reducing import unequal_copies, with_rights
+from dossier.rights.setting import read_setting
 from dossier.rulings import misnamed_articles
 from dossier.standing import Standing, standing
 from dossier.store import Written, clear, store, store_editions
 from dossier.swap import recover
 
 if TYPE_CHECKING:
+    from dossier.pdf.editions import Books
     from dossier.suggest import Suggestions
 
 Say = Callable[[str], None]
@@ -49,24 +55,36 @@ class Outcome:
     articles: int = 0
     pages: Written = field(default_factory=Written)
     published: bool = False
+    packed: int = 0
+    """How many bytes the zip of the copy that works off the net has; 0 where none was made."""
 
 
-def build(project: Project, say: Say, *, strict: bool = False, site: Path | None = None) -> Outcome:
+def build(
+    project: Project, say: Say, *, strict: bool = False, site: Path | None = None, offline: bool = False
+) -> Outcome:
     """Make the pages and the site of both editions, and put the site at `site` (or the project's own place).
 
-    With `strict`, a single problem leaves the site that stands there as it is.
+    With `strict`, a single problem leaves the site that stands there as it is. With `offline`, a copy that works off
+    the net and its zip are put beside it, and the zip into it.
     """
     site = site or project.site
     with _alone(project, say):
         recover(site)
         work, outcome = _convert(project, project, say)
         say("Making the site")
-        with candidate_site(work) as candidate:
+        with candidate_site(work) as candidate, _scratch(project) as copies:
             in_the_way = _in_the_way(project, site, candidate.folder)
+            if offline and candidate.is_whole:
+                say("Making the copy that works off the net")
+                outcome.packed = take_away(candidate.folder, copies, work.today)
+                recover(project.offline)
+                in_the_way += _in_the_way(project, project.offline, copies)
             outcome.problems += [*candidate.problems, *in_the_way]
             if candidate.is_whole and not in_the_way and not (strict and faults(outcome.problems)):
                 publish(candidate.folder, site)
                 outcome.published = True
+                if offline:
+                    publish(copies, project.offline)
     return outcome
 
 
@@ -103,21 +121,38 @@ def suggest(project: Project, say: Say) -> "Suggestions":
     return replace(suggestions(dossier, reader), problems=tuple(faults(problems)))
 
 
+def pdf(project: Project, say: Say, *, only: Sequence[str] = (), out: Path | None = None) -> "Books":
+    """Make a book of each edition in `out` (or the project's own place), or of the pages that `only` names."""
+    from dossier.pdf.editions import Wanted, make_books  # the typesetter is large, and no other run needs it
+
+    with _alone(project, say):
+        work, outcome = _convert(project, project, say)
+        wanted = Wanted(project, work.site_url, work.today, work.left_out, only)
+        books = make_books(project, wanted, out or project.root / "pdf", say)
+    books.problems = sorted([*outcome.problems, *books.problems])
+    return books
+
+
 def convert_alone(project: Project, paths: list[Path], out: Path, say: Say) -> Outcome:
     """Make a page of each article at `paths` (files, or folders of them) on its own, as `out`/<file stem>.md."""
     out = out.absolute()
-    own = (project.seeds, project.root / "docs", project.site, project.work)
+    own = (project.seeds, project.root / "docs", project.site, project.offline, project.work)
     if any(out.resolve().is_relative_to(folder) for folder in own):
         raise UsageError(f"{out} is the dossier's own folder; choose another for --out")
     say("Reading")
     checked = checked_registry(project, Kept(None))
     registry, problems = checked.registry, faults([*checked.problems])
+    setting, unset = read_setting(project)
+    problems += unset
     files, clashes = _one_a_stem(project, [file for path in paths for file in article_files(path)])
     texts: dict[str, str] = {}
     for each in make(project, files, registry, Kept(None)):
         made, wrong = settled([each])
         problems += [problem for problem in wrong if not problem.is_note]
-        for page in render_alone(relate(made.articles, made.mentions, registry, made.traits), EDITIONS[0]):
+        made = with_rights(made, setting, {})
+        alone = relate(made.articles, made.mentions, registry, made.traits)
+        alone = replace(alone, quotations=made.quotations, reports=made.reports)
+        for page in render_alone(alone, EDITIONS[0]):
             texts[Path(page.path).name] = page.text or ""
     with _alone(project, say):
         try:
@@ -132,8 +167,9 @@ def clean_up(project: Project) -> int:
     with _alone(project, lambda _: None):
         removed = clear(project)
         shutil.rmtree(_kept(project), ignore_errors=True)
-        if not strangers(project.site):
-            shutil.rmtree(project.site, ignore_errors=True)
+        for place in (project.site, project.offline):
+            if not strangers(place):
+                shutil.rmtree(place, ignore_errors=True)
     return removed
 
 
@@ -151,13 +187,23 @@ def gather(
     wrong += misnamed_articles(registry.rulings, names)
     claims, wrong_claims = read_claims(project, kept)
     found, unfounded = disputes(claims, made.articles, names, KnownSources(registry.sources, checked.source_keys))
+    setting, unset = read_setting(project)
+    made = with_rights(made, setting, disputed(found))
     handwritten, unreadable = read_handwritten(project, stands or standing(project))
     dossier = relate(made.articles, made.mentions, registry, made.traits, partial(_remembered, kept, made))
-    dossier = replace(dossier, keys=made.keys, registry_key=key_of_registry(registry), disputes=found)
+    dossier = replace(
+        dossier,
+        keys=made.keys,
+        registry_key=key_of_registry(registry),
+        disputes=found,
+        quotations=made.quotations,
+        reports=made.reports,
+    )
+    dossier = replace(dossier, occurrences=_events(dossier, kept))
     pages = [page.text for page in handwritten.pages]
     cited = {key for each in claims if each.claim.checked for key in each.claim.checked.sources}
     problems += open_answers(checked.open, made.uses, dossier.backlinks, pages, cited)
-    problems += [*wrong_claims, *unfounded]
+    problems += [*wrong_claims, *unfounded, *unset, *unequal_copies(dossier.by_slug, dossier.groups)]
     return dossier, handwritten, [*problems, *wrong, *strays(project, files), *unreadable]
 
 
@@ -171,6 +217,18 @@ def _remembered(kept: Kept, made: Articles, find: Callable[[], Relations]) -> Re
         relations = find()
         kept.put(key, relations)
     return relations
+
+
+def _events(dossier: Dossier, kept: Kept) -> tuple[Occurrence, ...]:
+    """Return the events of the dossier, as an earlier run found them where no article and no entry has changed."""
+    keys = [dossier.registry_key, *(dossier.keys.get(article.slug) for article in dossier.articles)]
+    key = key_of(b"events", repr(keys).encode()) if all(keys) else None
+    known: tuple[Occurrence, ...] | None = kept.get(key) if key else None
+    if known is None:
+        known = occurrences(dossier.articles, dossier.reports, dossier.registry.events)
+        if key:
+            kept.put(key, known)
+    return known
 
 
 def faults(problems: list[Problem]) -> list[Problem]:
@@ -207,13 +265,26 @@ def _convert(project: Project, target: Project, say: Say) -> tuple[Work, Outcome
     kept, stands = Kept(_kept(project)), standing(project)
     dossier, handwritten, problems = gather(project, say, kept, stands)
     say("Writing the pages")
+    imprint = read_imprint(project, site_url())
     if target is not project:
         stands = standing(target)
-    written, wrong = store_editions(target, render(dossier, handwritten.pages, kept, stands), stands)
+    written, wrong = store_editions(target, render(dossier, handwritten.pages, kept, stands, imprint), stands)
     kept.forget_the_rest()
     today = dossier.newest_day or datetime.date(1970, 1, 1)
-    work = Work(project, target, site_url(), today, handwritten.unreadable)
+    names = {f"entities/{id_}/": entity.names for id_, entity in dossier.registry.entities.items()}
+    alone = tuple(page.path for edition in EDITIONS for page in only_elsewhere(handwritten.pages, edition.lang))
+    work = Work(project, target, site_url(), today, handwritten.unreadable, names, alone)
     return work, Outcome(sorted([*problems, *wrong]), len(dossier.articles), written)
+
+
+@contextmanager
+def _scratch(project: Project) -> Iterator[Path]:
+    """Give an empty folder that is gone at the end, unless it was published."""
+    folder = Path(tempfile.mkdtemp(prefix="site-", dir=project.work))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _kept(project: Project) -> Path:

@@ -32,16 +32,19 @@ def main() -> None:
 
 @main.command()
 @click.option("--strict", is_flag=True, help="Publish nothing if there is a single problem.")
-def build(strict: bool) -> None:
+@click.option("--offline", is_flag=True, help="Make a copy, and its zip, that works off the net too, in offline/.")
+def build(strict: bool, offline: bool) -> None:
     """Make the pages and the site of both editions, in site/."""
     project = _project()
     begun = time.monotonic()
     with _Progress() as progress:
-        outcome = story.build(project, progress, strict=strict)
+        outcome = story.build(project, progress, strict=strict, offline=offline)
     _print(outcome.problems)
     faults = story.faults(outcome.problems)
     made = f"{_n(outcome.articles, 'article')}, {_pages(outcome)}"
     where = f"published in {project.shown(project.site)}/"
+    if outcome.packed:
+        where += f" and {project.shown(project.offline)}/ (zip: {outcome.packed / 1_000_000:.1f} MB)"
     end = where if outcome.published else "nothing published; the last site stays"
     click.echo(f"{made}, {_n(len(faults), 'problem')}; {end} ({time.monotonic() - begun:.1f} s)")
     sys.exit(1 if faults or not outcome.published else 0)
@@ -79,6 +82,34 @@ def check() -> None:
     with _Progress() as progress:
         outcome = story.check(_project(), progress)
     _finish(outcome, _n(outcome.articles, "article"))
+
+
+@main.command()
+@click.argument("pages", nargs=-1, metavar="[PAGE]…")
+@click.option("--only", is_flag=True, help="Make the PDF of these pages, or sections, only.")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Put the PDFs into this folder instead of pdf/.",
+)
+def pdf(pages: tuple[str, ...], only: bool, out: Path | None) -> None:
+    """Make a book of each edition, as pdf/dossier-fr.pdf and pdf/dossier-en.pdf.
+
+    A PAGE is named as in docs/: articles/my-article, analyses, method.
+    """
+    if only != bool(pages):
+        raise UsageError("name the pages that you want after --only: dossier pdf --only articles/my-article")
+    project = _project()
+    begun = time.monotonic()
+    with _Progress() as progress:
+        books = story.pdf(project, progress, only=pages, out=out and out.absolute())
+    _print(books.problems)
+    faults = story.faults(books.problems)
+    for file in books.files:
+        click.echo(project.shown(file))
+    made = f"{_n(len(books.files), 'PDF')}, {_n(books.sheets, 'page')}, {_n(len(faults), 'problem')}"
+    click.echo(f"{made} ({time.monotonic() - begun:.1f} s)")
+    sys.exit(1 if faults or not books.files else 0)
 
 
 @main.command()

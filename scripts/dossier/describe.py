@@ -48,6 +48,8 @@ def describe(raw: RawArticle, cleaned: Cleaned) -> tuple[Article, list[Problem]]
         slug_is_given=given.slug is not None,
         former_slugs=given.former_slugs,
         sidecar_lines={str(way[0]): line for way, line in raw.sidecar.lines.items() if len(way) == 1},
+        accessed=given.accessed,
+        article_text=given.article_text,
     )
     return article, [*problems, *wrong, *_wrong_weekdays(raw, date)]
 

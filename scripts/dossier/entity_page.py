@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.article import Article
+from dossier.chronology.entries import Entry
 from dossier.cited_by import Citing
 from dossier.countries import country
 from dossier.entity import Entity, KeyDate
@@ -14,6 +15,7 @@ from dossier.messages import Messages
 from dossier.network.ties import Companion
 from dossier.registry import Event
 from dossier.rights import publishable
+from dossier.utterances import Utterance
 
 Found = Sequence[tuple[Article, Sequence[Mention]]]
 """The articles that mention an entity, with the mentions in each."""
@@ -36,6 +38,10 @@ class Portrait:
     mentions: int = 0
     events: tuple[Event, ...] = ()
     """Its own chronology, in order of time."""
+    reported: tuple[Entry, ...] = ()
+    """What articles alone date of it, in order of time: the latest of many."""
+    reported_before: int = 0
+    """How many there are besides, before those."""
     companions: tuple[Companion, ...] = ()
     """Those that it is mentioned with most, in this order."""
     forms: tuple[Form, ...] = ()
@@ -45,6 +51,10 @@ class Portrait:
     """Of the articles that mention it, those that are one dispatch."""
     pages: tuple[Citing, ...] = ()
     """The pages of people's that link to it."""
+    said: tuple[Utterance, ...] = ()
+    """What it is quoted with, the newest first."""
+    perhaps: tuple[Utterance, ...] = ()
+    """What it may have said."""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from dossier.decode import as_written
+from dossier.home_parts import unknown_parts
 from dossier.problems import Problem
 from dossier.project import EDITIONS, Edition, Project
 from dossier.read import split_front_matter
@@ -109,4 +110,7 @@ def _page(lang: str, path: str, text: str, shown: str) -> tuple[HandwrittenPage,
     meta = file.value if isinstance(file.value, dict) else {}
     heading = _HEADING.search(_FENCED.sub("", body))
     title = meta.get("title") or (heading and heading["title"]) or PurePosixPath(path).stem
-    return HandwrittenPage(lang, path, str(title), str(meta.get("description") or ""), body), file.problems
+    return HandwrittenPage(lang, path, str(title), str(meta.get("description") or ""), body), [
+        *file.problems,
+        *unknown_parts(text.splitlines(), shown),
+    ]

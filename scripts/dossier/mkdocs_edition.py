@@ -12,10 +12,13 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from pathlib import Path
 
 from dossier.patterns import as_pattern
+from dossier.searching.index import readied
 
 _EPOCH, _END_OF_TIME = date(1970, 1, 1), date(2100, 1, 1)
 """What the time stamp of a gzip file can hold, roughly."""
@@ -32,6 +35,17 @@ class Order:
     """Where the edition will be published; empty where unknown."""
     left_out: tuple[str, ...]
     """Pages that can't be read, below docs_dir."""
+    lang: str
+    names: Mapping[str, Sequence[str]]
+    """What the search finds a page by beside its words: by address, the names of what the page is about."""
+    alone: tuple[str, ...] = ()
+    """Pages that one edition only has, and of which the other says so, below docs_dir."""
+    root: str = ""
+    """Where the edition lies on a server whose address isn't known; empty where it is."""
+    contents: str = ""
+    """Where to write what each page shows, as JSON, for other renderings than the site; empty for nowhere."""
+    contents_only: bool = False
+    """Whether that is all that is wanted: no site is made then."""
 
 
 @dataclass(frozen=True)
@@ -105,15 +119,33 @@ def make(order: Order) -> Report:
             site_url=order.site_url,
             **({"exclude_docs": excluded} if excluded else {}),
         )
+        config.extra.update(alone=list(order.alone), root=order.root)
+        if order.contents:
+            from dossier.page_contents import keep_contents
+
+            keep_contents(config, order.contents)
         config.plugins.on_startup(command="build", dirty=False)
-        build(config)
+        if order.contents_only:
+            from dossier.page_contents import stop_at_contents
+
+            stop_at_contents(config, build)
+        else:
+            build(config)
         config.plugins.on_shutdown()
+        _ready_for_searching(Path(order.site_dir), order)
         return Report(tuple(collector.messages), is_made=True)
     except (MkDocsException, Abort, SystemExit) as err:
         collector.messages.append(f"MkDocs made no site: {err}")
     except Exception as err:
         collector.messages.append(f"MkDocs made no site: {type(err).__name__}: {err}")
     return Report(tuple(collector.messages), is_made=False)
+
+
+def _ready_for_searching(site: Path, order: Order) -> None:
+    """Make the search index that MkDocs wrote into the one that readers search."""
+    file = site / "search" / "search_index.json"
+    if file.is_file():
+        file.write_text(readied(file.read_text(encoding="utf-8"), order.lang, order.names), encoding="utf-8")
 
 
 def _end_with_the_build() -> None:

@@ -49,7 +49,7 @@ def names(article: Article, mentions: Iterable[Mention]) -> Names:
 def as_json(article: Article, mention: Mention) -> Mapping[str, Any]:
     """Return a mention for the JSON of its article."""
     told: dict[str, Any] = {
-        "words": publishable(article, mention.start, mention.end),
+        "words": publishable(article, mention.start, mention.end) or None,
         "line": _line(article, mention),
         "start": mention.start,
         "end": mention.end,

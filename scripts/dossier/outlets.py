@@ -13,7 +13,7 @@ from dossier.bylines import read_byline
 from dossier.outlet_names import is_outlet_word, is_section
 from dossier.persons import AGENCY, is_person
 from dossier.vocabulary import vocabulary
-from dossier.written_dates import written_dates
+from dossier.written_dates import WEEKDAY, written_dates
 
 
 @dataclass(frozen=True)
@@ -120,10 +120,16 @@ def _is_outlet(name: str, rung: Rung) -> bool:
         and (is_long or is_agency or rung not in _NEED_LONG_NAMES)
         and not _IMPERATIVE.match(name)
         and not is_section(name)
-        and not written_dates(name)
+        and not _is_day(name)
         and (not is_person(name) or is_outlet_word(name) or rung in _MAY_NAME_LIKE_PERSONS)
         and (not is_agency or rung in _MAY_NAME_AGENCIES)
     )
+
+
+def _is_day(name: str) -> bool:
+    """Tell a date from a name: "published on October 7" (its year was cut off), "published on Monday"."""
+    whole = (name, f"{name} 2000", f"{name}, 2000")
+    return any(written_dates(each) for each in whole) or re.fullmatch(WEEKDAY, name, re.IGNORECASE) is not None
 
 
 def _in_usual_case(name: str, text: str) -> str:

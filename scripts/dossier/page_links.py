@@ -26,6 +26,7 @@ EXTENSIONS = (
     "md_in_html",
     "tables",
     "toc",
+    "pymdownx.snippets",
     "pymdownx.details",
     "pymdownx.superfences",
     "pymdownx.tabbed",
@@ -120,7 +121,9 @@ def page_links(edition: Edition, path: str, text: str) -> tuple[PageLinks, ...]:
     import markdown  # most runs find no page changed, and need it not
 
     reader = _Reader(edition.prefix, path)
-    reader.feed(markdown.markdown(text, extensions=list(EXTENSIONS)))
+    # What the page takes up, the build wrote: those links are nobody's.
+    alone: dict[str, dict[str, list[str]]] = {"pymdownx.snippets": {"base_path": []}}
+    reader.feed(markdown.markdown(text, extensions=list(EXTENSIONS), extension_configs=alone))
     reader.close()
     reader.end_block()
     by_target: dict[str, dict[tuple[int, Span], list[_Link]]] = {}

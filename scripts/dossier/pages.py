@@ -13,9 +13,12 @@ from functools import cache, partial
 
 from dossier.articles import FEWEST_TO_COLLECT
 from dossier.beside import copies
+from dossier.chronology.entries import timeline
 from dossier.cited_by import CitedBy, cited_by
 from dossier.disputes import Dispute
 from dossier.handwritten import HandwrittenPage, only_elsewhere, sections_without_index
+from dossier.home import home
+from dossier.imprint import NO_IMPRINT, Imprint
 from dossier.kept import Kept, key_of
 from dossier.ledger import Ledger
 from dossier.network.picture import strongest_ties
@@ -24,10 +27,12 @@ from dossier.parallel import in_processes
 from dossier.placed import Placed, placed
 from dossier.portraits import EntityPage, known_companions
 from dossier.project import EDITIONS, Edition
+from dossier.quotation import NOTHING_QUOTED
 from dossier.registry import Registry
 from dossier.relate import Dossier
 from dossier.render import Page, Pages
 from dossier.standing import Standing
+from dossier.utterances import utterances, voices
 
 _FEWEST_FOR_PROCESSES = 200
 """With fewer articles than this to be rendered, starting processes would take longer than they save."""
@@ -54,12 +59,16 @@ class _Rendered:
 
 
 def render(
-    dossier: Dossier, handwritten: Sequence[HandwrittenPage], kept: Kept, stands: Mapping[str, Standing]
+    dossier: Dossier,
+    handwritten: Sequence[HandwrittenPage],
+    kept: Kept,
+    stands: Mapping[str, Standing],
+    imprint: Imprint = NO_IMPRINT,
 ) -> Iterator[Page]:
-    """Yield every page of every edition; `stands` is what docs/ hold."""
+    """Yield every page of every edition; `stands` is what docs/ hold, `imprint` what the dossier is called."""
     ledger = Ledger(kept, stands)
     taken = set()
-    for page in _of_the_dossier(dossier, cited_by(dossier, handwritten, kept), ledger, kept):
+    for page in _of_the_dossier(dossier, cited_by(dossier, handwritten, kept), ledger, kept, imprint):
         taken.add((page.lang, page.path))
         yield page
     for edition in EDITIONS:
@@ -89,7 +98,7 @@ def _beside(
     yield from standing
 
 
-def _of_the_dossier(dossier: Dossier, cited: CitedBy, ledger: Ledger, kept: Kept) -> Iterator[Page]:
+def _of_the_dossier(dossier: Dossier, cited: CitedBy, ledger: Ledger, kept: Kept, imprint: Imprint) -> Iterator[Page]:
     """Yield the pages that articles and registry make; `cited` says which pages of people's link to which."""
     stale: list[tuple[EntityPage, str | None]] = []
     tied = cache(partial(ties, dossier))
@@ -118,7 +127,11 @@ def _of_the_dossier(dossier: Dossier, cited: CitedBy, ledger: Ledger, kept: Kept
         yield made
     for lang, pages_of in pages.items():
         yield from _indexes(dossier, lang, pages_of, tied, ledger)
+        yield from _of_chronology(dossier, lang, pages_of, ledger)
         yield from _of_claims(dossier, lang, pages_of, ledger)
+        yield from _of_quotations(dossier, lang, pages_of, ledger)
+        yield from _of_data(dossier, lang, pages_of, ledger, imprint)
+        yield from _of_home(dossier, lang, pages_of, ledger)
 
 
 def _indexes(
@@ -129,8 +142,9 @@ def _indexes(
     indexes: dict[str, tuple[Sequence[str | None], Callable[[], Page]]] = {
         "articles": (articles, lambda: pages().articles_index(dossier.articles)),
         "entities": (registry + articles, lambda: pages().entities_index(dossier.counts)),
+        "cards": (registry + articles, lambda: pages().cards(dossier.counts)),
+        "browse": (registry + articles, lambda: pages().browse(dossier)),
         "network": (registry + articles, lambda: pages().network(dossier, strongest_ties(dossier, tied()))),
-        "chronology": (registry, lambda: pages().chronology()),
         "sources": (registry, lambda: pages().sources()),
     }
     for name, (keys, make) in indexes.items():
@@ -140,6 +154,17 @@ def _indexes(
             standing = [make()]
             ledger.rendered(fingerprint, standing)
         yield from standing
+
+
+def _of_chronology(dossier: Dossier, lang: str, pages: Callable[[], Pages], ledger: Ledger) -> Iterator[Page]:
+    """Yield the line of time and its parts: made from every article, for any may tell of an event."""
+    keys = [dossier.registry_key, *(dossier.keys.get(article.slug) for article in dossier.articles)]
+    fingerprint = _fingerprint(keys, ("chronology", lang))
+    standing = ledger.standing(fingerprint)
+    if standing is None:
+        standing = list(pages().chronology(timeline(dossier)))
+        ledger.rendered(fingerprint, standing)
+    yield from standing
 
 
 def _of_claims(dossier: Dossier, lang: str, pages: Callable[[], Pages], ledger: Ledger) -> Iterator[Page]:
@@ -159,6 +184,47 @@ def _of_claims(dossier: Dossier, lang: str, pages: Callable[[], Pages], ledger: 
             standing = [make()]
             ledger.rendered(fingerprint, standing)
         yield from standing
+
+
+def _of_quotations(dossier: Dossier, lang: str, pages: Callable[[], Pages], ledger: Ledger) -> Iterator[Page]:
+    """Yield the pages of who said what."""
+    keys = [dossier.registry_key, *(dossier.keys.get(article.slug) for article in dossier.articles)]
+    fingerprint = _fingerprint(keys, ("quotations", lang))
+    standing = ledger.standing(fingerprint)
+    if standing is None:
+        said = voices(dossier.articles, dossier.quotations, dossier.registry)
+        in_time = [
+            each
+            for article in dossier.articles
+            for each in utterances(article, dossier.quotations.get(article.slug, NOTHING_QUOTED).quotations)
+        ]
+        standing = [pages().quotations(said), *pages().quotations_by_date(in_time)]
+        ledger.rendered(fingerprint, standing)
+    yield from standing
+
+
+def _of_data(
+    dossier: Dossier, lang: str, pages: Callable[[], Pages], ledger: Ledger, imprint: Imprint
+) -> Iterator[Page]:
+    """Yield what other programs may take of the dossier: made from all of it, and from what it is called."""
+    keys = [dossier.registry_key, *(dossier.keys.get(article.slug) for article in dossier.articles)]
+    fingerprint = _fingerprint(keys, ("data", lang, imprint, dossier.disputes))
+    standing = ledger.standing(fingerprint)
+    if standing is None:
+        standing = list(pages().data(dossier, imprint))
+        ledger.rendered(fingerprint, standing)
+    yield from standing
+
+
+def _of_home(dossier: Dossier, lang: str, pages: Callable[[], Pages], ledger: Ledger) -> Iterator[Page]:
+    """Yield the parts that a home page may take up: made from all of the dossier."""
+    keys = [dossier.registry_key, *(dossier.keys.get(article.slug) for article in dossier.articles)]
+    fingerprint = _fingerprint(keys, ("home", lang, dossier.disputes))
+    standing = ledger.standing(fingerprint)
+    if standing is None:
+        standing = list(pages().home(home(dossier)))
+        ledger.rendered(fingerprint, standing)
+    yield from standing
 
 
 def _claim(dossier: Dossier, dispute: Dispute, pages: Callable[[], Pages]) -> Page:

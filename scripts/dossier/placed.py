@@ -7,14 +7,23 @@ from itertools import groupby
 
 from dossier.article import Article
 from dossier.beside import NO_COPIES, Copies, Heading, InCommon, copies, heading, in_common
-from dossier.body import Quotation, block_anchors, body, sentence, title
+from dossier.body import Marked, Part, block_anchors, joined, parts, sentence, title
 from dossier.cited_by import CitedBy, Citing
+from dossier.citing.citation import Citation, citation
 from dossier.disputes import Disputed
 from dossier.link import Mention
 from dossier.named import Names, names
 from dossier.project import EDITIONS
 from dossier.provenance import Row, as_json, rows
+from dossier.pull_quote import PullQuote, pull_quote
+from dossier.quotation import NOTHING_QUOTED, Quotation, Quotations, Unquoted
 from dossier.relate import Dossier
+from dossier.report import Report
+from dossier.report_anchors import report_anchors
+from dossier.utterances import Utterance, quotation_anchors, utterances
+
+DATE_WORDS = "date-words"
+"""The anchor, on an article's page, of the words that gave its date."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +43,9 @@ class Placed:
     """The pages of people's that link to it, by the language of the edition that shows them."""
     disputed: tuple[Disputed, ...] = ()
     """The words of it that claims quote."""
+    quotations: Quotations = NOTHING_QUOTED
+    reports: tuple[Report, ...] = ()
+    """What it dates."""
 
     @cached_property
     def anchors(self) -> tuple[str, ...]:
@@ -41,16 +53,64 @@ class Placed:
         return block_anchors(self.article)
 
     @cached_property
-    def body(self) -> str:
-        """Its text, with its links."""
-        return body(self.article, self.mentions, _address)
+    def said_anchors(self) -> tuple[str, ...]:
+        """The anchors of its quotations."""
+        return quotation_anchors(self.article, self.quotations.quotations)
 
-    def noted(self, note: Callable[[Disputed], str]) -> tuple[str, str]:
-        """Return its title and its text, with a `note` beside each of the words that claims quote."""
-        quotations = [Quotation(each.start, each.end, each.anchor, note(each)) for each in self.disputed]
-        if not quotations:
-            return title(self.article), self.body
-        return title(self.article, quotations), body(self.article, self.mentions, _address, quotations)
+    @cached_property
+    def dated_anchors(self) -> tuple[str, ...]:
+        """The anchors of the words by which it dates something."""
+        return report_anchors(self.article, self.reports)
+
+    def line(self, each: Quotation | Unquoted | Report) -> int:
+        """Return the line of the file where something found in its text begins, from 1."""
+        block = self.article.blocks[each.block]
+        return block.line + self.article.text.count("\n", block.start, each.start)
+
+    @cached_property
+    def has_date_words(self) -> bool:
+        """Whether words of its body or title gave its date."""
+        date = self.article.date
+        return bool(date and date.span and any(b.start <= date.span[0] < b.end for b in self.article.blocks))
+
+    @cached_property
+    def marked(self) -> tuple[Marked, ...]:
+        """The words of it that other pages lead to, but for those that claims quote."""
+        said = zip(self.quotations.quotations, self.said_anchors, strict=True)
+        dated = zip(self.reports, self.dated_anchors, strict=True)
+        date = self.article.date
+        return (
+            *([Marked(*date.span, DATE_WORDS, kind="dated")] if date and date.span and self.has_date_words else ()),
+            *(Marked(each.start, each.end, anchor, kind="said", speaker=_speaker(each)) for each, anchor in said),
+            *(Marked(each.start, each.end, anchor, kind="dated") for each, anchor in dated),
+        )
+
+    @cached_property
+    def _unnoted(self) -> tuple[str, tuple[Part, ...]]:
+        """Its title and its text, as they stand where no claim quotes it."""
+        return title(self.article, self.marked), parts(self.article, self.mentions, _address, self.marked)
+
+    @cached_property
+    def pull_quote(self) -> PullQuote | None:
+        """The words of it that stand out in its midst."""
+        return pull_quote(self.article, self.quotations.quotations, self.said_anchors)
+
+    def noted(self, note: Callable[[Disputed], str], pulled: Callable[[PullQuote], str] | None) -> tuple[str, str]:
+        """Return its title and its text, with a `note` beside each of the words that claims quote.
+
+        The words that stand out are shown as `pulled` makes them; without it, none do.
+        """
+        quote = self.pull_quote if pulled and self.article.text_is_open else None
+        aside = Part(quote.before, pulled(quote)) if pulled and quote else None
+        title, text = self._noted(note)
+        return title, joined(text, aside)
+
+    def _noted(self, note: Callable[[Disputed], str]) -> tuple[str, tuple[Part, ...]]:
+        if not self.disputed:
+            return self._unnoted
+        quoted = [Marked(each.start, each.end, each.anchor, note(each)) for each in self.disputed]
+        marked = [*quoted, *self.marked]
+        return title(self.article, marked), parts(self.article, self.mentions, _address, marked)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -60,7 +120,17 @@ class Placed:
     @cached_property
     def json(self) -> str:
         """The same as JSON."""
-        return as_json(self.article, self.mentions)
+        return as_json(self.article, self.mentions, self.quotations, self.reports)
+
+    @cached_property
+    def citation(self) -> Citation:
+        """How its original is cited."""
+        return citation(self.article)
+
+    @cached_property
+    def said(self) -> tuple[Utterance, ...]:
+        """What it quotes."""
+        return tuple(utterances(self.article, self.quotations.quotations))
 
     @cached_property
     def names(self) -> Names:
@@ -92,9 +162,13 @@ class _Sentences(dict[str, list[tuple[str, str]]]):
     def __missing__(self, entity: str) -> list[tuple[str, str]]:
         placed = self._placed
         by_sentence = groupby(placed.of_entities[entity], key=lambda mention: (mention.block, mention.sentence))
-        self[entity] = [
+        found = [
             (placed.anchors[block], sentence(placed.article, list(several))) for (block, _), several in by_sentence
         ]
+        if not placed.article.text_is_open:  # most are the name alone, which once is enough
+            found = [(anchor, words) for words, anchor in {words: anchor for anchor, words in reversed(found)}.items()]
+            found.reverse()
+        self[entity] = found
         return self[entity]
 
 
@@ -111,7 +185,13 @@ def placed(dossier: Dossier, article: Article, cited_by: CitedBy) -> Placed:
         heading(newer) if newer else None,
         {edition.lang: cited_by.get((edition.lang, path), ()) for edition in EDITIONS},
         dossier.disputed.get(article.slug, ()),
+        dossier.quotations.get(article.slug, NOTHING_QUOTED),
+        dossier.reports.get(article.slug, ()),
     )
+
+
+def _speaker(quotation: Quotation) -> tuple[int, int] | None:
+    return (quotation.speaker.start, quotation.speaker.end) if quotation.speaker else None
 
 
 def _address(entity: str) -> str:

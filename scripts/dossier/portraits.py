@@ -6,6 +6,7 @@ doesn't render all the others'.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from dossier.chronology.entries import timeline
 from dossier.cited_by import CitedBy
 from dossier.entity import Entity
 from dossier.entity_page import Portrait, forms, nearest, senses
@@ -13,6 +14,10 @@ from dossier.kept import Kept, key_of
 from dossier.network.ties import Companion, Tie, companions
 from dossier.relate import Dossier
 from dossier.render import Page, Pages
+from dossier.utterances import once, utterances_of
+
+_MOST_REPORTED = 60
+"""Events that articles alone tell of, on one page; the chronology has them all."""
 
 Companions = Mapping[str, tuple[Companion, ...]]
 """By the entity's id: those that it is mentioned with most."""
@@ -56,7 +61,11 @@ class EntityPage:
     def ingredients(self) -> tuple[list[str | None], tuple[object, ...]]:
         """The keys of what the page is made from, and what else it shows."""
         keys = [self._dossier.registry_key, *self._keys]
-        return keys, ("entity", self.lang, self.entity.id, self._companions, self._pages, self._copies)
+        reported = [
+            (each.id, each.date.text, [told.id for told in each.told])
+            for each in self._dossier.reported_of.get(self.entity.id, ())
+        ]
+        return keys, ("entity", self.lang, self.entity.id, self._companions, self._pages, self._copies, reported)
 
     def recall(self, kept: Kept) -> None:
         """Take the sections that earlier runs rendered from the same articles."""
@@ -75,15 +84,21 @@ class EntityPage:
 
     def rendered(self, pages: Pages) -> Page:
         """Return the page."""
+        reported = timeline(self._dossier).reported_of.get(self.entity.id, ())
+        said = utterances_of(self.entity.id, [article for article, _ in self._found], self._dossier.quotations)
         portrait = Portrait(
             sections=tuple(self.sections[slug] for slug in self._slugs),
             mentions=sum(len(mentions) for _, mentions in self._found),
             events=self._dossier.events_of.get(self.entity.id, ()),
+            reported=reported[-_MOST_REPORTED:],
+            reported_before=max(0, len(reported) - _MOST_REPORTED),
             companions=nearest(self._companions),
             forms=forms(self._found),
             senses=senses(self._found) if self.entity.seat_of else (),
             copies=tuple(tuple(self._dossier.by_slug[slug] for slug in slugs) for slugs in self._copies),
             pages=self._pages,
+            said=tuple(once([each for each in said if not each.doubt])),
+            perhaps=tuple(each for each in said if each.doubt),
         )
         return pages.entity(self.entity, portrait)
 

@@ -42,6 +42,11 @@ class Project:
         return self.root / "site"
 
     @property
+    def offline(self) -> Path:
+        """The copy of the site that works off the net, and its zip."""
+        return self.root / "offline"
+
+    @property
     def work(self) -> Path:
         """What a build needs while it runs; safe to delete when none does."""
         return self.root / ".dossier"

@@ -14,7 +14,8 @@ The JSON of an article stands at articles/<slug>/provenance.json in both edition
         start, end  for `text`: offsets in the text as read, in characters from 0, the end not included
         basis     for a date that the editors give: how they know it, by language
     file      name (below seeds/articles) and sha256 (of the raw bytes)
-    text      characters (the length of the text as read) and blocks (how many of each kind)
+    text      characters (the length of the text as read), blocks (how many of each kind), and published: `full`, or
+              `excerpt`. Of an excerpt, words below that aren't published are null, or «…» stands for what is left out
     removed   the lines put aside, in order: reason (`removed.…`), line, start, end, words
     mentions  the names of the body and the title, in order: words, line, start, end, and
         entity    the id of the entity that they mean, or null
@@ -22,6 +23,23 @@ The JSON of an article stands at articles/<slug>/provenance.json in both edition
         sense     of a capital's name: `city`, `government`, or `open` where it can't be told
         reason    why there is none (`unlinked.…`), where there is none
         candidates  the ids of those that it may be, where there is none
+    quotations  what is quoted, in order: words, line, start, end, anchor (on the page of the article), and
+        speaker   words, start, end, and `entity`, an id or null; null where the article doesn't say who speaks
+        by        the words that say so, with start and end, or null
+        rule      how the speaker was told (`spoken.…`), or null
+        doubt     why they are in doubt (`doubt.…`), or null
+        continues   whether the paragraph goes on with the quotation before
+        lang      of the words, where it is told and isn't the article's, or null
+    unquoted  what stands in quotation marks and is nobody's words: words, line, start, end, reason (`unquoted.…`)
+    events    what is dated, in order: words (that give the date), line, start, end, anchor, and
+        date      EDTF, or null where it can't be told
+        precision   of the words: `day`, `month`, `season`, `year`, `decade`, `span`, `since`, `by`
+        rule      how the date was told (`dated.…`), or null
+        basis     other words of the text that it was counted from, with start and end, or null
+        unresolved  why there is no date (`undated.…`), or null
+        quoted    whether somebody is quoted or reported to say so
+        sentence  words, start, end
+        entities  the ids of those that the sentence names
     schema    1
 
 Keys are sorted after the seal.
@@ -35,8 +53,11 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from dossier.article import Article, BlockKind, Found, Origin, Removed
+from dossier.found_as_json import quotations_as_json, reports_as_json
 from dossier.link import Mention
 from dossier.named import as_json as mention_as_json
+from dossier.quotation import NOTHING_QUOTED, Quotations
+from dossier.report import Report
 from dossier.rights import publishable
 from dossier.schema import Words
 
@@ -107,25 +128,36 @@ def by_reason(removed: Sequence[Removed]) -> tuple[Group, ...]:
     return tuple(Group(reason, tuple(lines)) for reason, lines in groups.items())
 
 
-def as_json(article: Article, mentions: Iterable[Mention] = ()) -> str:
-    """Return an article's provenance, and that of its mentions, as JSON by the schema above."""
+def as_json(
+    article: Article,
+    mentions: Iterable[Mention] = (),
+    quotations: Quotations = NOTHING_QUOTED,
+    reports: Sequence[Report] = (),
+) -> str:
+    """Return an article's provenance, and that of what is found in it, as JSON by the schema above."""
     told = {
         "schema": SCHEMA,
         "article": article.slug,
         "fields": dict.fromkeys(FIELDS) | {row.field: _json_of(row) for row in rows(article)},
         "file": {"name": article.name, "sha256": article.sha256},
-        "text": {"characters": len(article.text), "blocks": block_counts(article)},
+        "text": {
+            "characters": len(article.text),
+            "blocks": block_counts(article),
+            "published": "full" if article.text_is_open else "excerpt",
+        },
         "removed": [
             {
                 "reason": line.reason.removeprefix("removed."),
                 "line": line.line,
                 "start": line.start,
                 "end": line.end,
-                "words": publishable(article, line.start, line.end),
+                "words": line.text if article.text_is_open else None,
             }
             for line in article.removed
         ],
         "mentions": [mention_as_json(article, mention) for mention in mentions],
+        **quotations_as_json(article, quotations),
+        "events": reports_as_json(article, reports),
     }
     text = json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True)
     return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text) + "\n"
@@ -184,7 +216,7 @@ def _evidence(article: Article, field: str, found: Found[Any]) -> Evidence:
     """Return the words that gave a value and where they stand."""
     if found.span:
         start, end = found.span
-        return Evidence(publishable(article, start, end), "text", _line(article, start), start, end)
+        return Evidence(publishable(article, start, end) or None, "text", _line(article, start), start, end)
     if found.words or found.line:
         return Evidence(found.words, "markup", found.line)
     if found.rule == "sidecar":

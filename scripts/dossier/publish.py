@@ -8,14 +8,17 @@ import datetime
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from dossier.exporting.card import card
+from dossier.imprint import Imprint, read_imprint
 from dossier.mkdocs_edition import Making, Order
 from dossier.problems import Problem
 from dossier.project import EDITIONS, Edition, Project
+from dossier.sitemap import join_sitemaps
 from dossier.swap import swap_in
 
 # The warnings that name a page, and what it names wrongly.
@@ -27,6 +30,9 @@ _WARNING = re.compile(
 # What MkDocs writes for a site whose address it knows, and would fill with empty addresses otherwise.
 _NEEDS_ADDRESS = ("sitemap.xml", "sitemap.xml.gz")
 
+
+_CARD = "assets/images/card.png"
+"""The picture of an edition, as `partials/meta_tags.html` names it."""
 
 _MARK = ".dossier"
 """Lists what the build put at the top of a site, so that it never takes a person's file there for its own."""
@@ -45,6 +51,10 @@ class Work:
     """What MkDocs takes for today."""
     left_out: tuple[tuple[str, str], ...]
     """Pages that can't be read: the edition's language, and the path below its docs/."""
+    names: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """What the search finds a page by beside its words: by address, the names of what the page is about."""
+    alone: tuple[str, ...] = ()
+    """Pages that one edition only has, and of which the other says so: their paths below docs/fr or docs/en."""
 
 
 @dataclass(frozen=True)
@@ -97,15 +107,26 @@ def _make(work: Work, folder: Path) -> Candidate:
     parts = {edition: folder / f".{edition.lang}" for edition in EDITIONS}
     makings = {edition: Making(_order(work, edition, part), work.today) for edition, part in parts.items()}
     reports = {edition: making.report() for edition, making in makings.items()}
+    imprint = read_imprint(work.project, work.site_url)
     for edition, part in parts.items():
         if part.is_dir():
             _put(part, folder / edition.prefix)
+            _draw_card(folder / edition.prefix / _CARD, edition, imprint)
     if not work.site_url:
         for edition in EDITIONS:
             for name in _NEEDS_ADDRESS:
                 (folder / edition.prefix / name).unlink(missing_ok=True)
+    elif all(each.is_made for each in reports.values()):
+        join_sitemaps(folder, work.site_url)
     problems = [_problem(work.docs, edition, message) for edition, each in reports.items() for message in each.said]
     return Candidate(folder, problems, all(each.is_made for each in reports.values()))
+
+
+def _draw_card(path: Path, edition: Edition, imprint: Imprint) -> None:
+    """Put the picture of an edition where its pages say that it is."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    title, description = imprint.titles.get(edition.lang, ""), imprint.descriptions.get(edition.lang, "")
+    path.write_bytes(card(title, description, edition.lang))
 
 
 def _order(work: Work, edition: Edition, part: Path) -> Order:
@@ -115,6 +136,10 @@ def _order(work: Work, edition: Edition, part: Path) -> Order:
         site_dir=str(part),
         site_url=f"{work.site_url}{edition.prefix}" if work.site_url else "",
         left_out=tuple(path for lang, path in work.left_out if lang == edition.lang),
+        lang=edition.lang,
+        names=work.names,
+        alone=work.alone,
+        root="" if work.site_url else f"/{edition.prefix}",
     )
 
 

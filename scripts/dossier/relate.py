@@ -9,10 +9,13 @@ from functools import cached_property
 from dossier.article import Article
 from dossier.disputes import Dispute, Disputed, disputed
 from dossier.link import Mention
+from dossier.quotation import Quotations
 from dossier.registry import Event, Registry
 from dossier.relating.duplicates import Group, duplicates
 from dossier.relating.kinship import Related, related
+from dossier.relating.occurrences import Occurrence
 from dossier.relating.traits import Traits, all_traits
+from dossier.report import Report
 
 
 @dataclass(frozen=True)
@@ -63,11 +66,26 @@ class Dossier:
     """The same for the registry alone."""
     disputes: tuple[Dispute, ...] = ()
     """The claims, the sharpest first."""
+    quotations: Mapping[str, Quotations] = field(default_factory=dict)
+    """By the article's slug."""
+    reports: Mapping[str, tuple[Report, ...]] = field(default_factory=dict)
+    """By the article's slug: what it dates."""
+    occurrences: tuple[Occurrence, ...] = ()
+    """The events, curated or told in articles, in order of time."""
 
     @cached_property
     def by_slug(self) -> Mapping[str, Article]:
         """The articles by address."""
         return {article.slug: article for article in self.articles}
+
+    @cached_property
+    def reported_of(self) -> Mapping[str, tuple[Occurrence, ...]]:
+        """The events that stand in articles only, by the id of each that they concern."""
+        by_entity: dict[str, list[Occurrence]] = defaultdict(list)
+        for each in self.occurrences:
+            for entity in () if each.event else each.entities:
+                by_entity[entity].append(each)
+        return {entity: tuple(several) for entity, several in by_entity.items()}
 
     @cached_property
     def disputed(self) -> Mapping[str, tuple[Disputed, ...]]:

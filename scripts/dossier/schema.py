@@ -16,6 +16,13 @@ def _edtf(value: object) -> Date:
     return parse_date(value)
 
 
+def _day(value: object) -> Date:
+    date = _edtf(value)
+    if date.is_interval or not (date.start and date.start.day):
+        raise ValueError(f"“{date.text}” is not a day, like '2022-10-06'")
+    return date
+
+
 def _web_address(value: str) -> str:
     if not value.startswith(("https://", "http://")):
         raise ValueError(f"“{value}” is not a web address: those begin with https://")
@@ -26,6 +33,7 @@ def _web_address(value: str) -> str:
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 EdtfDate = Annotated[Date, PlainValidator(_edtf)]
+Day = Annotated[Date, PlainValidator(_day)]
 Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG.pattern}$", max_length=120)]
 WebAddress = Annotated[Text, BeforeValidator(lambda value: _web_address(value) if isinstance(value, str) else value)]
 

@@ -1,8 +1,8 @@
 """Marks what the build wrote, so that it never takes a person's work for its own.
 
 Every generated file carries a seal with the hash of its path and of the rest: a comment in its first lines, or the
-first key of a JSON object. A file whose seal holds is the build's own and may be written anew or removed; any other is
-a person's, and stays as it is.
+first key of a JSON object. What can hold neither has its seal in a list (`loose_seals`). A file whose seal holds is the
+build's own and may be written anew or removed; any other is a person's, and stays as it is.
 """
 
 import hashlib
@@ -27,9 +27,21 @@ def sealed(text: str, name: str) -> str:
     return f"---\n{line}{text[4:]}" if text.startswith("---\n") else line + text
 
 
+def holds_its_seal(text: str, name: str) -> bool:
+    """Tell whether the text of a generated file has room for a seal of its own."""
+    if name.endswith(".json"):
+        return text.startswith("{\n")
+    return name.endswith(".md") or name.rpartition("/")[2] == ".gitignore"
+
+
 def seal_for(text: str, name: str) -> str:
     """Return the hash that the seal of a generated file bears: where it stands and holds, so does `text`."""
     return _hash(text.encode(errors="surrogateescape"), name)
+
+
+def loose_seal(content: bytes, name: str) -> str:
+    """Return the hash by which the file `name` is known, where it holds no seal of its own."""
+    return _hash(content, name)
 
 
 def seal_of(content: bytes, name: str) -> str | None:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from dossier.loose_seals import LIST, LooseSeals
 from dossier.project import EDITIONS, Project
-from dossier.seal import seal_of
+from dossier.seal import loose_seal, seal_of
 
 
 @dataclass(frozen=True)
@@ -27,8 +28,11 @@ def standing(project: Project) -> dict[str, Standing]:
 def _standing_in(folder: Path) -> Standing:
     generated: dict[str, str] = {}
     others = []
+    loose = LooseSeals(folder)
     for name, entry in _below(str(folder)):
-        seal = _seal(entry, name) if _may_be_ours(entry.name) else None
+        if name == LIST and not loose.is_a_persons:
+            continue
+        seal = _seal(entry, name, loose) if _may_be_ours(entry.name) or loose.knows(name) else None
         if seal is None:
             others.append(name)
         else:
@@ -49,15 +53,20 @@ def _below(folder: str, before: str = "") -> Iterator[tuple[str, "os.DirEntry[st
 
 
 def _may_be_ours(name: str) -> bool:
-    """Tell the kinds of files that the build writes."""
+    """Tell the kinds of files that hold a seal of the build's."""
     return name.endswith((".md", ".json")) or name == ".gitignore"
 
 
-def _seal(entry: "os.DirEntry[str]", name: str) -> str | None:
+def _seal(entry: "os.DirEntry[str]", name: str, loose: LooseSeals) -> str | None:
     try:
-        if entry.is_file():
-            with open(entry.path, "rb") as file:  # noqa: PTH123  # twice as fast as a Path, and there are thousands
-                return seal_of(file.read(), name)
+        if not entry.is_file():
+            return None
+        with open(entry.path, "rb") as file:  # noqa: PTH123  # twice as fast as a Path, and there are thousands
+            content = file.read()
     except OSError:
-        pass
-    return None
+        return None
+    if loose.knows(name):
+        seal = loose_seal(content, name)
+        if loose.holds(name, seal):
+            return seal
+    return seal_of(content, name)

@@ -9,8 +9,9 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
+from dossier.article import ArticleText
 from dossier.problems import Problem
-from dossier.schema import EdtfDate, Slug, Text, WebAddress, Words
+from dossier.schema import Day, EdtfDate, Slug, Text, WebAddress, Words
 from dossier.yamlfile import YamlFile, validate
 
 
@@ -49,10 +50,14 @@ class Sidecar(_Known):
 
     date_basis: Words | None = None
     """How the editors know the date."""
+    accessed: Day | None = None
+    """The day on which the editors read the article at `url`."""
     slug: Slug | None = None
     former_slugs: tuple[Slug, ...] = ()
     """Addresses that the article had; each leads to the present one."""
     summary: Words | None = None
+    article_text: ArticleText | None = None
+    """What of the text is published, where it isn't what the dossier publishes of the others."""
 
 
 def read_sidecar(file: YamlFile) -> tuple[Sidecar, list[Problem]]:

@@ -2,7 +2,10 @@
 // that edition astray. It looks for them once, when the document is ready: until then they bear another relation.
 const alternates = [...document.querySelectorAll("link[rel=alternate][hreflang]")]
 alternates.forEach(link => { link.rel = "alternate edition" })
-document.addEventListener("DOMContentLoaded", () => alternates.forEach(link => { link.rel = "alternate" }))
+document.addEventListener("DOMContentLoaded", () => alternates.forEach(link => {
+  link.rel = "alternate"
+  link.setAttribute("href", link.href) // whole, as those who index a site want it, also where its address isn't known
+}))
 
 // Material's search is a dialog without a name: it bears that of its field.
 const search = document.querySelector(".md-search[role=dialog]:not([aria-label])")

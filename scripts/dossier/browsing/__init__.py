@@ -1,0 +1,1 @@
+"""The list of all articles and entities that readers narrow by what goes together."""

@@ -1,0 +1,1 @@
+"""Makes a book of each edition: every page that MkDocs rendered, typeset by one Typst template."""

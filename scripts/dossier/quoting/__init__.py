@@ -1,0 +1,1 @@
+"""How quotations are found, and who says them told: the parts that `dossier.quote` puts together."""

@@ -1,0 +1,196 @@
+"""Tells whom a pronoun means: whoever, of that gender, the sentences before are most about.
+
+Each place where somebody is spoken of counts for them (see salience.py), less with each sentence further back. The one
+whom the whole article is about has something in advance. Who has far more than any other is meant; else the first of
+them is, in doubt.
+"""
+
+import itertools
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from dossier.quoting.agreement import is_before_its_name, is_impersonal
+from dossier.quoting.carrier import Sentence
+from dossier.quoting.narrator import Narrator
+from dossier.quoting.people import Naming
+from dossier.quoting.reading import HEADINGS, Reading
+from dossier.quoting.references import INDEFINITE, Meant, Reference
+from dossier.quoting.salience import FREE, Salience
+from dossier.quoting.word_kinds import PREPOSITIONS, PRONOUNS, SUBORDINATORS
+from dossier.vocabulary import vocabulary
+
+_SUBJECTS = {"il": "he", "elle": "she", "he": "he", "she": "she"}
+_OTHERS = {"him": "he", "his": "he", "her": "she", "himself": "he", "herself": "she"}
+_OBJECTS = frozenset({"him", "her"})
+_OWNERS = {"son": "any", "sa": "any", "ses": "any", "leur": "they", "leurs": "they", "their": "they", "its": "it"}
+_VAGUE = vocabulary("speakers").words("generic")
+_DEFINITE = re.compile(r"(?:le|la|the|cet|cette|ce|this|that)\s|l[’']", re.IGNORECASE)
+_FARTHEST = 12
+_BLOCKS = 1
+_FADING = 0.4
+_BEYOND = 0.6
+_ADVANCE = 0.6
+_ENOUGH = 0.25
+_RIVAL = 0.72
+_RIVAL_OF_A_DESCRIPTION = 0.3
+_RIVAL_BEYOND = 0.6
+
+
+@dataclass(frozen=True)
+class _Counted:
+    """How much somebody is spoken of before a place."""
+
+    naming: Naming
+    weight: float
+    is_here: bool
+    """Whether that is in the same paragraph."""
+
+
+@dataclass(frozen=True)
+class _Object:
+    """Whom “her”, “him” means that isn't the subject of its sentence, as far as that can be told."""
+
+    at: int
+    naming: Naming | None
+
+
+class Antecedents(Salience):
+    """Those spoken of in an article, ready to be asked for."""
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__(reading)
+        self._until = 0
+        self._objects: dict[tuple[int, str], _Object] = {}
+        self.narrator: Narrator | None = None
+        """Who says “I” outside of quotations: no pronoun of the third person means them."""
+
+    def pronoun(self, key: str, place: int, offset: int, *, apart: str | None = None) -> Meant:
+        """Return whom a pronoun at an offset means; `apart` is somebody that it can't mean."""
+        key = key.lstrip("-").removeprefix("t-")
+        kind = _OWNERS.get(key) or _OTHERS.get(key) or PRONOUNS.get(key, "he")
+        for at in range(max(self._until, place - _FARTHEST), place):
+            self._resolve(at)
+        self._until = max(self._until, place)
+        self._resolve(place, offset)
+        same = self._objects.get((place, kind))
+        if same and same.at < offset and apart is None:
+            return Meant(same.naming) if same.naming else Meant(None, "pronoun")
+        return self._most(kind, place, offset, apart)
+
+    def _resolve(self, place: int, offset: int | None = None) -> None:
+        """Tell whom the pronouns mean that are subjects in a sentence, up to an offset."""
+        known = self._resolved.setdefault(place, [])
+        sentence = self._reading.sentences[place]
+        for at, token in enumerate(sentence.tokens):
+            if offset is not None and token.start >= offset:
+                break
+            key = token.key.lstrip("-").removeprefix("t-")
+            kind = _SUBJECTS.get(key) or _OTHERS.get(key)
+            if kind is None or is_impersonal(sentence, at) or any(each.at == token.start for each in known):
+                continue
+            if key in _OTHERS and is_before_its_name(sentence, at):
+                continue
+            subject = self._subject_before(place, token.start) if key in _OBJECTS and _is_object(sentence, at) else None
+            meant = self._most(kind, place, token.start, subject)
+            if subject:
+                self._objects[place, kind] = _Object(token.start, meant.naming)
+            if meant.naming:
+                known.append(Reference(token.start, meant.naming, is_governed=key in _OTHERS))
+
+    def _subject_before(self, place: int, offset: int) -> str | None:
+        """Return who is the subject before an object: “a cosmonaut tells her”."""
+        free = [each for each in self.references(place) if each.at < offset and not each.is_governed]
+        return free[-1].naming.who if free else None
+
+    def _most(self, kind: str, place: int, offset: int, apart: str | None) -> Meant:
+        """Return the one who is most spoken of before an offset."""
+        counted = self._counted(kind, place, offset, apart)
+        if not counted:
+            return Meant(None, "far")
+        best = counted[0]
+        rival = counted[1].weight / best.weight if len(counted) > 1 else 0.0
+        if best.weight < _ENOUGH:
+            return Meant(best.naming, "far")
+        if _is_vague(best.naming):
+            return Meant(best.naming, "pronoun")
+        named = [each.weight for each in counted[1:] if not each.naming.who.startswith("@")]
+        if _is_definite(best.naming) and named and max(named) > _RIVAL_OF_A_DESCRIPTION * best.weight:
+            return Meant(best.naming, "pronoun")
+        if rival > (_RIVAL if best.is_here else _RIVAL_BEYOND):
+            return Meant(best.naming, "pronoun")
+        if kind == "it" and best.weight < FREE * _FADING:
+            return Meant(best.naming, "pronoun")
+        return Meant(best.naming)
+
+    def _counted(self, kind: str, place: int, offset: int, apart: str | None) -> list[_Counted]:
+        """Return all whom a pronoun may mean, the most spoken of first."""
+        weights: dict[str, float] = {}
+        namings: dict[str, Naming] = {}
+        here: set[str] = set()
+        block = self._reading.sentences[place].block
+        myself = self.narrator.of(block) if self.narrator else None
+        others = {apart, myself.who if myself else None}
+        share = 1.0
+        for back in range(place, max(-1, place - _FARTHEST), -1):
+            sentence = self._reading.sentences[back]
+            distance = self._body_blocks(sentence.block, block)
+            if distance > _BLOCKS and (weights or distance > _BLOCKS + 1):
+                break
+            if back < place and self._reading.sentences[back + 1].block != sentence.block:
+                share *= _BEYOND
+            there = self._there(kind, back, offset, is_before=back < place)
+            for who, (naming, weight) in there.items():
+                if who not in others:
+                    weights[who] = weights.get(who, 0.0) + share * weight
+                    namings.setdefault(who, naming)
+                    here.update({who} if sentence.block == block else ())
+            if sentence.has_words:
+                share *= _FADING
+        hero = self._reading.people.protagonist
+        if hero and hero not in others:
+            naming = self._reading.people.fullest[hero]
+            if self._fit(naming, kind):
+                namings.setdefault(hero, naming)
+                weights[hero] = weights.get(hero, 0.0) + _ADVANCE
+        found = [_Counted(namings[who], weight, who in here) for who, weight in weights.items()]
+        return sorted(found, key=lambda each: (-each.weight, each.naming.start))
+
+    def _there(self, kind: str, place: int, offset: int, *, is_before: bool) -> dict[str, tuple[Naming, float]]:
+        """Return all of a sentence whom a pronoun may mean, and how much each counts."""
+        found: dict[str, tuple[Naming, float]] = {}
+        for each, weight in self._weighed(place, offset, is_before=is_before):
+            naming = each.naming
+            fit = self._fit(naming, kind)
+            if not fit or (each.is_governed and not naming.is_person and kind != "it"):
+                continue
+            if naming.who not in found or found[naming.who][1] < weight * fit:
+                found[naming.who] = naming, weight * fit
+        return found
+
+    def _body_blocks(self, first: int, last: int) -> int:
+        """Return how many paragraphs further on a block is, headings left out."""
+        return self._bodies[last] - self._bodies[first]
+
+    @cached_property
+    def _bodies(self) -> list[int]:
+        blocks = self._reading.article.blocks
+        return list(itertools.accumulate(block.kind not in HEADINGS for block in blocks))
+
+
+def _is_vague(naming: Naming) -> bool:
+    """Tell «l'homme», that names nobody, from «un homme», that brings somebody."""
+    words = re.split(r"[\s’']", naming.words.lower())
+    return naming.who.startswith("@") and words[-1] in _VAGUE and words[0] not in INDEFINITE
+
+
+def _is_definite(naming: Naming) -> bool:
+    """Tell «la sénatrice», who may be one named before, from «une sénatrice»."""
+    return naming.who.startswith("@") and naming.is_person and _DEFINITE.match(naming.words) is not None
+
+
+def _is_object(sentence: Sentence, at: int) -> bool:
+    """Tell “tells her over supper” from “tells her story”."""
+    after = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
+    is_end = after is None or not after.is_word or after.quotation >= 0
+    return is_end or (after is not None and (after.key in PREPOSITIONS or after.key in SUBORDINATORS))

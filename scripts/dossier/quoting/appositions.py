@@ -1,0 +1,111 @@
+"""Finds what an article says somebody is, beside the name.
+
+| words                                              | say                    |
+|----------------------------------------------------|------------------------|
+| «X, directrice de Y,», “X, weightlifter and …”     | those between commas   |
+| «X est brocanteur à Brest», “X was a young welder” | those after the verb   |
+| «le maire, X», “NASA Administrator X”              | those before the name  |
+| «Me X», “Judge X”                                  | the trade of the title |
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from dossier.quoting.people import Naming
+from dossier.quoting.verbs import KNOWN, forms
+from dossier.quoting.word_kinds import DETERMINERS, PERSONS, PREPOSITIONS, is_person_noun
+from dossier.vocabulary import vocabulary
+
+_SPEAKERS = vocabulary("speakers")
+_KIN = _SPEAKERS.words("kin")
+_OWNERS = KNOWN.words("possessives") | KNOWN.words("mine")
+_TRADES: dict[str, set[str]] = {}
+for _each in sorted(_SPEAKERS.words("trades")):
+    _TRADES.setdefault(_each.split(":")[0], set()).add(_each.split(":")[1])
+_PARTS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_IS = re.compile(
+    r"\s(?:est|était|fut|reste|is|was|has been|became|remains|devient|a été|works as|travaille comme)\s"
+    r"(?P<what>[^.,;:«“\"\n]{2,70})"
+)
+_ENDS = re.compile(r"[.;:»”\n](?:\s|$)")
+_TITLE = re.compile(r"(?P<title>\w+)\.?[\s\u00a0]$")
+_LINKS = frozenset(
+    {"et", "and", "since", "depuis", "puis", "then", "alors", "now", "aujourd'hui", "aussi", "also", "former"}
+)
+_VERBS = KNOWN.words("auxiliaries") | {"who", "qui", "whose", "whom", "dont", "que"}
+_AFTER = 130
+_BEFORE = 60
+_NEAR = 7
+_BESIDE_BODY = 3
+_MOST_PARTS = 4
+
+
+def split(text: str) -> list[str]:
+    """Return the words of a text."""
+    return _PARTS.findall(text)
+
+
+def appositions(text: str, namings: Sequence[Naming]) -> Mapping[str, frozenset[str]]:
+    """Return the words by which each of those named is called beside the name."""
+    told: dict[str, set[str]] = {}
+    for each in namings:
+        words = told.setdefault(each.who, set())
+        if each.is_person or not _is_adjunct(text, each.start):
+            words.update(_after(text, each.end))
+        words.update(_before(text, each.start, _NEAR if each.is_person else _BESIDE_BODY))
+        if each.is_person:
+            is_ = _IS.match(text, each.end)
+            if is_:
+                words.update(_telling(is_["what"]))
+            title = _TITLE.search(text, max(0, each.start - 14), each.start)
+            if title:
+                words.update(_TRADES.get(title["title"].lower(), ()))
+    return {who: frozenset(words) for who, words in told.items()}
+
+
+def _is_adjunct(text: str, start: int) -> bool:
+    """Tell «À Belaïa, la présidence …», “Speaking to The Mail, an official …”."""
+    before = text[max(0, start - 24) : start].replace("’", "’ ").split()
+    keys = [word.lower() for word in before]
+    return keys[-1:] == ["the"] or (bool(keys) and keys[-1] in PREPOSITIONS and before[-1][0].isupper())
+
+
+def _after(text: str, end: int) -> Iterator[str]:
+    """Yield the words between the commas after a name, as long as they say what somebody is."""
+    after = text[end : end + _AFTER]
+    if not after.startswith((", ", " (")):
+        return
+    stop = _ENDS.search(after)
+    parts = after[2 : stop.start() if stop else None].split(",")
+    for at, part in enumerate(parts[:_MOST_PARTS]):
+        words = [word.lower() for word in split(part)]
+        if not words or (words[0] in _OWNERS and set(words) & _KIN):
+            return  # «X, sa femme,»: another's
+        if not at and (words[0] in _VERBS or words[0] in forms().finite or (words[0] == "a" and _is_past(words))):
+            return
+        if at and not (words[0] in _LINKS | DETERMINERS or is_person_noun(words[0], widely=True)):
+            return
+        if not (set(words) & _KIN and words[0] not in DETERMINERS):
+            yield from words
+
+
+def _is_past(words: Sequence[str]) -> bool:
+    """Tell «a salué» from “a machinist”."""
+    return len(words) > 1 and (words[1] in forms().participles or words[1].endswith(("é", "u", "i")))
+
+
+def _before(text: str, start: int, near_by: int) -> Iterator[str]:
+    """Yield the words before a name, where a trade or office is among them."""
+    before = text[max(0, start - _BEFORE) : start].replace(".", ",").replace("»", ",").replace("”", ",").split(",")
+    near = before[-1] if before[-1].strip() or len(before) < 2 else before[-2]
+    keys = [word.lower() for word in split(near)]
+    if keys and keys[-1] not in PREPOSITIONS and set(keys[-near_by:]) & PERSONS:
+        yield from keys[-near_by:]
+
+
+def _telling(what: str) -> Iterator[str]:
+    """Yield what a name is said to be: «brocanteur à Brest», but no participle, and no «le fils de …»."""
+    words = [word.lower() for word in split(what)]
+    nouns = [at for at, word in enumerate(words[:5]) if is_person_noun(word, widely=True) and word not in _KIN]
+    if nouns:
+        yield from words

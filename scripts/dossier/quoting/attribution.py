@@ -1,0 +1,254 @@
+"""Finds which words of a sentence say who speaks a quotation in it.
+
+| where those words stand                                     | rule     |
+|-------------------------------------------------------------|----------|
+| right after the quotation                                   | `after`  |
+| within it, between commas                                   | `incise` |
+| before it, and a colon, a comma or the verb right before it | `before` |
+| before it, anywhere in the sentence                         | `around` |
+| «selon X», “according to X”                                 | `source` |
+| a name before a colon, or after one, in a heading           | `heading`|
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dossier.quoting import colons, passives, phrases, verbless, word_kinds
+from dossier.quoting.carrier import Sentence, Token
+from dossier.quoting.clauses import Saying, may_invert, sayings
+from dossier.quoting.verbs import KNOWN
+from dossier.quoting.word_kinds import PRONOUNS, IsName, Phrase
+
+_CLOSE = 7
+_SHORT = 3
+_REPORTED = 25
+_THATS = frozenset({"que", "qu'", "that"})
+_ONLY_BESIDE = KNOWN.words("only_beside")
+_FINDING = KNOWN.words("finding") - KNOWN.words("citing") - {"read", "reads"}
+_WRITTEN = KNOWN.words("documents") | {"mot"}
+_SOME = KNOWN.words("indefinite")
+_DASHES = ",–—-"
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Who a sentence says speaks, and by which of its tokens."""
+
+    subject: Phrase | None
+    """None where the subject is that of what is said before."""
+    rule: str
+    tokens: tuple[int, int]
+    is_hearsay: bool = False
+    is_weak: bool = False
+    """Whether a word or two in marks may as well be irony there."""
+    is_naming: bool = False
+    is_loose: bool = False
+    """Whether a comma parts the quotation from the verb, and no “that”: another verb may govern it."""
+    saying: Saying | None = None
+
+
+def attribution(
+    sentence: Sentence, at: int, said: Sequence[Saying], is_name: IsName, *, is_heading: bool
+) -> Attribution | None:
+    """Return what says who speaks the quotation at the token `at`; `said` are the sentence's sayings."""
+    tokens = sentence.tokens
+    alone = verbless.gapped(tokens, at, is_name)
+    if alone:
+        return Attribution(alone, "around", (alone.first, alone.last))
+    acted = passives.agent(tokens, at, is_name)
+    if acted:
+        participle, subject = acted
+        return Attribution(subject, "around", (participle, subject.last))
+    adjacent = _adjacent(tokens, at, said, is_french=is_name.is_french)
+    found = _before(tokens, at, said)
+    if found and found.is_naming and at and tokens[at - 1].text == ":" and _is_quoting(tokens[found.first : at]):
+        found = None  # “the answer came in what he called “…”: “…””
+    if found and adjacent and not adjacent.is_after and (tokens[at + 1].text in "–—" or is_name.is_french):
+        adjacent = None
+    if adjacent and (not (found and tokens[at - 1].text == ":") or _names_its_own(tokens, at, adjacent)):
+        return _as(adjacent, "source" if adjacent.form == "source" else "after", sentence, said)
+    after = _later(tokens, at, said)
+    if found and after and after.form == "source" and _is_weak(tokens, at, found):
+        found = None
+    if found:
+        direct = tokens[at - 1].text in ":," or at - 1 == found.span[1] or tokens[at - 1].key in ("que", "qu'", "that")
+        rule = "source" if found.form == "source" else "before" if direct else "around"
+        told = _as(found, rule, sentence, said, is_weak=rule != "before" and _is_weak(tokens, at, found))
+        return replace(told, is_loose=rule == "around" and _is_loose(tokens, at, found))
+    if after:
+        return _as(after, "source" if after.form == "source" else "after", sentence, said)
+    by_colon = _by_colon(tokens, at, is_name, is_heading=is_heading)
+    any_verb = verbless.by_any_verb(tokens, at, is_name) if by_colon is None else None
+    return Attribution(any_verb[1], "after", (any_verb[0], any_verb[1].last)) if any_verb else by_colon
+
+
+def _names_its_own(tokens: Sequence[Token], at: int, adjacent: Saying) -> bool:
+    """Tell «La Nasa dément : “…”, nous écrit une porte-parole»: who speaks for it is told right after."""
+    subject = adjacent.subject
+    if not adjacent.is_after or subject is None or subject.is_pronoun or adjacent.form != "verb":
+        return False
+    return tokens[at + 1].text == "," and tokens[subject.first].key in _SOME
+
+
+def incise(sentence: Sentence, is_name: IsName) -> Saying | None:
+    """Return what says within a quotation who speaks it: «Nous irons, a-t-il dit, sur la Lune»."""
+    tokens = sentence.tokens
+    for each in sayings(tokens, is_name):
+        first, last = each.span
+        if not each.is_after or first == 0 or tokens[first - 1].text not in _DASHES or each.subject is None:
+            continue
+        if _follows_quotation(tokens, first):
+            continue
+        key = tokens[each.subject.first].key.lstrip("-").removeprefix("t-")
+        is_other = not each.subject.is_pronoun or PRONOUNS.get(key) in ("he", "she", "they")
+        ends = last + 1 == len(tokens) or not tokens[last + 1].is_word or _ends_by_comma(tokens, last)
+        if is_other and ends and (each.form == "source" or may_invert(tokens, first)):
+            return each
+    return None
+
+
+def _follows_quotation(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether an incise belongs to a quotation that opens a sentence of the one around it: «“…”, m'a-t-il dit»."""
+    while at > 0 and tokens[at - 1].quotation < 0 and tokens[at - 1].text in _DASHES:
+        at -= 1
+    if at == 0 or tokens[at - 1].quotation < 0:
+        return False
+    return at == 1 or not (tokens[at - 2].is_word or tokens[at - 2].text == ":")
+
+
+def _ends_by_comma(tokens: Sequence[Token], last: int) -> bool:
+    """Tell whether the next mark after an incise's subject is near: «a dit X jeudi à Moscou, »."""
+    near = tokens[last + 1 : last + 10]
+    return any(token.text in _DASHES or token.text == "." for token in near)
+
+
+def _as(each: Saying, rule: str, sentence: Sentence, said: Sequence[Saying], *, is_weak: bool = False) -> Attribution:
+    subject, span = each.subject, each.span
+    if subject is None:
+        subject = _shared(each, sentence, said)
+    return Attribution(
+        subject, rule, span, is_hearsay=each.is_hearsay, is_weak=is_weak, is_naming=each.is_naming, saying=each
+    )
+
+
+def _shared(each: Saying, sentence: Sentence, said: Sequence[Saying]) -> Phrase | None:
+    """Return the subject that a verb has in common with what stands before it: «X a salué …, ajoutant que …»."""
+    earlier = [
+        other for other in said if other.first < each.first and other.subject and other.form in ("verb", "source")
+    ]
+    return earlier[-1].subject if earlier else None
+
+
+def _adjacent(tokens: Sequence[Token], at: int, said: Sequence[Saying], *, is_french: bool) -> Saying | None:
+    for each in said:
+        first = each.span[0]
+        if each.form in ("noun", "shared") or first <= at:
+            continue
+        if is_french and each.form == "verb" and not each.is_after:
+            continue  # in French, the subject follows
+        between = tokens[at + 1 : first]
+        if any(token.quotation >= 0 or token.text in ".;:" for token in between):
+            break
+        if all(
+            not token.is_word
+            or word_kinds.is_adverb(token)
+            or token.key in ("as", "comme", "so")
+            or (each.is_after and token.key in ("et", "and"))
+            for token in between
+        ):
+            return each
+        if (
+            each.subject
+            and not each.is_after
+            and at + 1 < len(tokens)
+            and not any(token.key in word_kinds.JOINING for token in between)
+        ):
+            lead = [token for token in between if token.is_word]
+            if any(token.key in word_kinds.SUBORDINATORS and token.key not in ("as", "comme") for token in lead):
+                continue
+            if len(lead) <= _SHORT and tokens[at + 1].text != ",":
+                return each
+    return None
+
+
+def _before(tokens: Sequence[Token], at: int, said: Sequence[Saying]) -> Saying | None:
+    """Return the saying nearest before a quotation, in the same part of the sentence."""
+    wall = max((k for k in range(at) if tokens[k].text == ";"), default=-1)
+    for each in reversed(said):
+        first, last = each.span
+        if last >= at or first < wall or max(each.first, each.last) > at:
+            continue
+        if each.form == "noun" and not _leads_to(tokens, last, at):
+            continue
+        if tokens[each.last].key in _ONLY_BESIDE and tokens[at - 1].text not in ":,":
+            continue
+        if tokens[each.last].key in _FINDING and any(token.key in _WRITTEN for token in tokens[each.last : at]):
+            continue
+        if each.form == "shared" and _is_parted(tokens[last + 1 : at]):
+            continue
+        return each
+    return None
+
+
+def _is_quoting(between: Sequence[Token]) -> bool:
+    return any(token.quotation >= 0 for token in between)
+
+
+def _is_parted(between: Sequence[Token]) -> bool:
+    """Tell whether a comma parts what stands between a verb and a quotation, and no “that” or colon joins it."""
+    joined = any(token.key in _THATS or token.text == ":" for token in between)
+    return not joined and any(token.text == "," for token in between[:-1])
+
+
+def _leads_to(tokens: Sequence[Token], last: int, at: int) -> bool:
+    """Tell whether a noun of what is said is followed by it: «le mot de X : “…”», “X's remark that “…””."""
+    return tokens[at - 1].text in ":," or tokens[at - 1].key in ("that", "que", "qu'") or at - last <= 1
+
+
+def _later(tokens: Sequence[Token], at: int, said: Sequence[Saying]) -> Saying | None:
+    for each in said:
+        first = each.span[0]
+        if first <= at or each.form in ("noun", "shared"):
+            continue
+        if any(token.text in ";" for token in tokens[at:first]):
+            return None
+        is_incise = tokens[first - 1].text in _DASHES or tokens[first - 1].quotation >= 0 or each.form == "source"
+        if is_incise and (each.is_after or each.form == "source" or tokens[first - 1].quotation < 0):
+            return each
+    return None
+
+
+def _is_weak(tokens: Sequence[Token], at: int, each: Saying) -> bool:
+    """Tell whether much stands between the verb and the quotation."""
+    between = tokens[each.last + 1 : at]
+    if each.subject and each.is_after:
+        between = tokens[each.span[1] + 1 : at]
+    words = [token for token in between if token.is_word]
+    if any(token.key in _THATS for token in between):
+        return len(words) > _REPORTED
+    if each.form == "source":
+        return len(words) > 2 * _CLOSE
+    return len(words) > _CLOSE or (any(token.text in ",;" for token in between) and len(words) > _SHORT)
+
+
+def _is_loose(tokens: Sequence[Token], at: int, each: Saying) -> bool:
+    """Tell “The plant that X has been promising, …, is «…»” from «X a dit, jeudi, que … “…”»."""
+    first, last = each.span
+    between = tokens[last + 1 : at]
+    if not any(token.text == "," for token in between) or any(token.key in _THATS for token in between):
+        return False
+    return first > 0 and tokens[first - 1].key in _THATS | {"which", "dont", "où", "whom"}
+
+
+def _by_colon(tokens: Sequence[Token], at: int, is_name: IsName, *, is_heading: bool) -> Attribution | None:
+    if at > 1 and tokens[at - 1].text == ":":
+        subject = colons.before_colon(tokens, at - 1, is_name)
+        if subject:
+            rule = "heading" if is_heading else "before"
+            return Attribution(subject, rule, (subject.first, at - 1))
+        return None
+    if is_heading and at + 2 < len(tokens) and tokens[at + 1].text in ":-–—(" and is_name(tokens[at + 2]):
+        subject = phrases.after(tokens, at + 2, is_name)
+        if subject and subject.last >= len(tokens) - 2:
+            return Attribution(subject, "heading", (subject.first, subject.last))
+    return None

@@ -1,0 +1,92 @@
+"""Gives phrases beside a verb of saying what belongs to them: the head of a name cut in two, the name beside an office.
+
+| the phrase                         | with what stands beside it           |
+|------------------------------------|--------------------------------------|
+| “Boeing engineer”, «Kikina»        | “a Boeing engineer”, «Anna Kikina»   |
+| «eux», after «l'un d'»             | «l'un d'eux»                         |
+| «un ingénieur», then «du site, X,» | X                                    |
+"""
+
+from collections.abc import Sequence
+
+from dossier.quoting.carrier import Sentence, Token
+from dossier.quoting.people import Naming
+from dossier.quoting.reading import Reading
+from dossier.quoting.verbs import forms
+from dossier.quoting.word_kinds import DETERMINERS, PREPOSITIONS, Phrase, is_person_noun
+
+_OF = frozenset({"d'", "de", "of", "parmi", "among"})
+SOME = frozenset({"one", "some", "another", "certains", "certaines", "plusieurs", "others", "d'autres", "many"})
+_ONES = SOME | {"un", "une", "l'un", "beaucoup"}
+_SHORT_TITLES = frozenset({"m", "mme", "mr", "mrs", "ms", ".", "dr", "me"})
+_LONGEST_COMPLEMENT = 9
+_LONGEST_NAME = 60
+
+
+class Beside:
+    """What stands beside the phrases of an article."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    def from_its_head(self, phrase: Phrase, sentence: Sentence) -> Phrase:
+        """Return a phrase with what stands before it and belongs to it: “a Boeing | engineer”, «Anna | Kikina, qui»."""
+        tokens, first = sentence.tokens, phrase.first
+        is_name = self._reading.is_name
+        while first and is_name(tokens[first]) and is_name(tokens[first - 1]) and tokens[first].has_capital:
+            if not any(each.end > tokens[first].start for each in self._around(tokens[first - 1])):
+                break
+            first -= 1
+        names = [at for at in range(first, phrase.last + 1) if is_name(tokens[at])]
+        is_modifier = bool(names) and names[0] == first and not is_name.person(tokens[first])
+        noun = next((at for at in range(first + 1, phrase.last + 1) if not is_name(tokens[at])), None)
+        if is_modifier and noun is not None and is_person_noun(tokens[noun].key) and first:
+            begin = first - 1
+            if tokens[begin].key not in DETERMINERS and begin and tokens[begin].is_word:
+                begin -= 1
+            if tokens[begin].key in DETERMINERS and begin + 2 >= first:
+                first = begin
+        return Phrase(first, phrase.last)
+
+    def one_of(self, phrase: Phrase, sentence: Sentence) -> Phrase | None:
+        """Return «l'un d'eux», “one of them”, of which a phrase has the last word."""
+        tokens, first = sentence.tokens, phrase.first - 2
+        if first < 0 or tokens[first + 1].key not in _OF or tokens[first].key not in _ONES:
+            return None
+        return Phrase(first - 1 if first and tokens[first - 1].key == "l'" else first, phrase.last)
+
+    def _around(self, token: Token) -> Sequence[Naming]:
+        """Return who is named at a token."""
+        return [
+            each
+            for each in self._reading.people.within(token.start - _LONGEST_NAME, token.end + _LONGEST_NAME)
+            if each.start <= token.start < each.end
+        ]
+
+    def name(self, phrase: Phrase, sentence: Sentence) -> Naming | None:
+        """Return the person whose name stands beside a description, a comma between: «le maire, Michel Duffaut»."""
+        tokens = sentence.tokens
+        after = self._past_complement(tokens, phrase.last + 1)
+        if after + 1 < len(tokens) and tokens[after].text in (",", "(", "—", "–"):
+            begin = after + 1
+            while begin < len(tokens) - 1 and tokens[begin].key in _SHORT_TITLES:
+                begin += 1
+            for each in self._reading.people.within(tokens[begin].start, tokens[-1].end):
+                if each.start == tokens[begin].start and (each.is_person or (" " in each.words and not each.entity)):
+                    return each
+        before = phrase.first - 1
+        if before > 0 and tokens[before].text == ",":
+            for each in self._reading.people.within(tokens[0].start, tokens[before].start):
+                if each.end == tokens[before - 1].end and each.is_person:
+                    return each
+        return None
+
+    def _past_complement(self, tokens: Sequence[Token], at: int) -> int:
+        """Return the place after what a preposition adds to a description: «un ingénieur | du cosmodrome |, X»."""
+        if at >= len(tokens) or tokens[at].key not in PREPOSITIONS:
+            return at
+        end = at
+        while end < min(at + _LONGEST_COMPLEMENT, len(tokens)) and tokens[end].is_word:
+            end += 1
+        ends = end < len(tokens) and tokens[end].text == ","
+        return end if ends and not any(token.key in forms().every for token in tokens[at:end]) else at

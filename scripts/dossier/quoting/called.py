@@ -1,0 +1,154 @@
+"""Tells whom an office, a trade, or a kind of body means: the one whom the article, or the registry, calls that.
+
+| words                                       | whom they mean                                            |
+|---------------------------------------------|-----------------------------------------------------------|
+| “the administrator”, «l'agence russe»       | the only one named before who is called that              |
+| “a federal judge”, in a lead                | the only one named later who is called that: “Judge X”    |
+| “a man”, then “This is X”                   | X                                                         |
+| “his trainer”, «son avocate»                | the only one who is called that anywhere                  |
+| «cette source»                              | the one unnamed, of whom the article spoke before         |
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from dossier.quoting.callings import Callings
+from dossier.quoting.people import Naming
+from dossier.quoting.reading import unique
+from dossier.quoting.references import INDEFINITE, Meant
+from dossier.quoting.verbs import KNOWN
+from dossier.quoting.word_kinds import PERSONS, PREPOSITIONS, is_person_noun
+from dossier.vocabulary import vocabulary
+
+_SPEAKERS = vocabulary("speakers")
+GENERIC = _SPEAKERS.words("generic")
+_CHANNELS = _SPEAKERS.words("channels")
+_KIN = _SPEAKERS.words("kin")
+_PRESENTING = re.compile(rf"\b(?:{_SPEAKERS.lines('presenting')[0]})\s+$", re.IGNORECASE)
+_COUNTRIES = frozenset(each.split(":")[0] for each in KNOWN.words("inhabitants"))
+BODY_NOUNS = KNOWN.words("body_nouns")
+_COMPANIES = KNOWN.words("companies")
+LOOSE = KNOWN.words("loose")
+FARTHEST = 6
+
+
+class Called(Callings):
+    """Those of an article whom nouns of persons and bodies mean."""
+
+    def _named_later(self, keys: Sequence[str], offset: int) -> Meant | None:
+        """Return whom a lead means that doesn't name them yet: “A federal judge …”, then “Judge X”."""
+        noun = noun_of(keys)
+        if noun is None or noun in BODY_NOUNS | _KIN:
+            return None
+        people, text = self._reading.people, self._reading.text
+        after = next((each for each in people.namings if each.start > offset and each.is_person), None)
+        if noun in GENERIC and after and _PRESENTING.search(text, max(offset, after.start - 20), after.start):
+            return Meant(after)
+        if any(each.is_person for each in people.before(offset)):
+            return None
+        later = [each for each in people.fullest.values() if each.is_person and noun in self._apposed.get(each.who, ())]
+        return Meant(later[0]) if len(later) == 1 else None
+
+    def headed(self, noun: str) -> Naming | None:
+        """Return whom a headline calls by a bare noun: the only one who is called that, or whom all is about."""
+        people = self._reading.people
+        fitting = [each for each in people.fullest.values() if each.is_person and self._is_called(each, noun, [noun])]
+        heroes = [each for each in fitting if each.who == people.protagonist]
+        return heroes[0] if heroes else fitting[0] if len(fitting) == 1 else None
+
+    def _of_owner(self, noun: str) -> Meant | None:
+        """Return the only one in the article who is called that: “his trainer”, «son avocate»."""
+        fullest = self._reading.people.fullest.values()
+        fitting = [each for each in fullest if each.is_person and noun in self._apposed.get(each.who, ())]
+        return Meant(fitting[0]) if len(fitting) == 1 and noun not in _KIN else None
+
+    def _named_in_quotation(self, noun: str, telling: Sequence[str], place: int, offset: int) -> Meant | None:
+        """Return the only one whom the registry calls that, of those whom quotations of the paragraph name."""
+        start = self._reading.article.blocks[self._reading.sentences[place].block].start
+        there = unique(each for each in self._reading.people.within(start, offset) if each.is_person and each.entity)
+        fitting = [each for each in there if self._is_called(each, noun, telling)]
+        return Meant(fitting[0]) if len(fitting) == 1 else None
+
+    def _called(self, noun: str, telling: Sequence[str], place: int, offset: int) -> Meant | None:
+        """Return who, named before, is called that."""
+        found: dict[str, Naming] = {}
+        for naming in reversed(self._speaking):
+            if naming.start < offset:
+                found.setdefault(naming.who, naming)
+        candidates = list(found.values())
+        is_body = noun in BODY_NOUNS
+        fitting = [each for each in candidates if each.is_person != is_body and self._is_called(each, noun, telling)]
+        if not fitting:
+            later = [
+                each
+                for each in self._reading.people.fullest.values()
+                if each.start > offset
+                and each.is_person
+                and not is_body
+                and self._is_called(each, noun, telling, strict=True)
+            ]
+            return Meant(later[0]) if len(later) == 1 and len(telling) > 1 else self._indefinite_or_none(noun, place)
+        if len(fitting) > 1 and len(telling) == 1:
+            near = [each for each in fitting if self._is_near(each, place)]
+            if len(near) != 1 and not is_body:
+                return Meant(fitting[0], "two_speakers")
+            fitting = near or fitting
+        if is_body and noun in _COMPANIES:
+            fitting = [each for each in fitting if each.entity or not self._is_after_of(each)] or fitting
+        return Meant(fitting[0])
+
+    @cached_property
+    def _speaking(self) -> list[Naming]:
+        """All who are named outside of quotations, and not as the way by which words come."""
+        namings = self._reading.people.namings
+        return [
+            each
+            for each in namings
+            if not self._reading.is_quoted(each.start) and (each.is_person or not self._is_channel(each))
+        ]
+
+    def _is_channel(self, naming: Naming) -> bool:
+        """Tell «sur Telegram»."""
+        before = self._reading.text[max(0, naming.start - 8) : naming.start].split()
+        return bool(before) and before[-1].lower() in _CHANNELS
+
+    def _is_after_of(self, naming: Naming) -> bool:
+        """Tell «Erie» in “Orion Amusements of Erie”."""
+        before = self._reading.text[max(0, naming.start - 8) : naming.start].split()
+        return bool(before) and before[-1].lower() in PREPOSITIONS
+
+    def _indefinite_or_none(self, noun: str, place: int) -> Meant | None:
+        before = self._indefinite(noun, place)
+        return Meant(before) if before else None
+
+    def _is_in_block(self, naming: Naming, place: int) -> bool:
+        block = self._reading.article.blocks[self._reading.sentences[place].block]
+        return any(each.who == naming.who for each in self._reading.people.within(block.start, block.end))
+
+    def _is_near(self, naming: Naming, place: int) -> bool:
+        block = self._reading.sentences[place].block
+        return any(
+            each.naming.who == naming.who
+            for back in range(place, max(-1, place - FARTHEST), -1)
+            if self._reading.sentences[back].block >= block - 1
+            for each in self.references(back)
+        )
+
+    def _indefinite(self, noun: str, place: int) -> Naming | None:
+        """Return somebody unnamed of whom the article spoke before: «une source proche», then «cette source»."""
+        for back in range(place, -1, -1):
+            for each in reversed(self.references(back)):
+                words = each.naming.words.lower().replace("’", "'").replace("'", "' ").split()
+                if each.naming.who.startswith("@") and noun in words and words[0] in INDEFINITE:
+                    return each.naming
+        return None
+
+
+def noun_of(keys: Sequence[str]) -> str | None:
+    """Return the noun of a person, or of a body, in a description."""
+    nouns = [key for key in keys[1:] if key not in _COUNTRIES]
+    known = next((key for key in nouns if key in PERSONS - LOOSE), None) or next(
+        (k for k in nouns if k in PERSONS), None
+    )
+    return known or next((key for key in nouns if is_person_noun(key, widely=True)), None)

@@ -1,0 +1,100 @@
+"""Whether somebody is called as a description says: by the registry, or by the words beside the name in the article."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from dossier.entity import Entity
+from dossier.quoting.appositions import appositions, split
+from dossier.quoting.people import Naming
+from dossier.quoting.reading import Reading
+from dossier.quoting.references import References
+from dossier.quoting.verbs import KNOWN
+from dossier.quoting.word_kinds import PERSONS
+
+_COUNTRIES = dict(each.split(":") for each in sorted(KNOWN.words("inhabitants")))
+_BODIES = KNOWN.words("bodies")
+_COMPANIES = KNOWN.words("companies")
+
+
+class Callings(References):
+    """What those spoken of in an article are called."""
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__(reading)
+        self._known_words: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+
+    def _is_called(self, naming: Naming, noun: str, telling: Sequence[str], *, strict: bool = False) -> bool:
+        told, roles = self._words_of(naming)
+        entity = self._entity(naming)
+        if entity and naming.is_person:
+            apposed = self._apposed.get(naming.who, frozenset())
+            fitting = [{*map(str.lower, split(role))} for role in entity.roles]
+            fitting = [role for role in fitting if noun in role] + ([set()] if noun in apposed else [])
+            return any(
+                all(
+                    key in role
+                    or key in apposed
+                    or (key in told and key not in PERSONS)
+                    or self._is_of_place(naming, key)
+                    for key in telling
+                )
+                for role in fitting
+            )
+        if not naming.entity and not naming.is_person:
+            parts = naming.words.lower().split()
+            is_company = noun in _COMPANIES and (len(parts) == 1 or bool(set(parts) & _BODIES))
+            if not is_company and noun not in roles:
+                return False
+        elif noun not in roles and noun.removesuffix("s") not in roles:
+            return False
+        known = told | roles
+        if not naming.entity and not naming.is_person and len(telling) == 1:
+            return True
+        return all(key in known or self._is_of_place(naming, key) for key in telling)
+
+    def _is_of_place(self, naming: Naming, key: str) -> bool:
+        return key in _COUNTRIES and self._is_from(naming, _COUNTRIES[key])
+
+    def _is_from(self, naming: Naming, country: str) -> bool:
+        entity = self._entity(naming)
+        return entity is not None and (country in entity.countries or (country == "RU" and "SU" in entity.countries))
+
+    def _entity(self, naming: Naming) -> Entity | None:
+        return self._reading.people.entities.get(naming.entity) if naming.entity else None
+
+    def _words_of(self, naming: Naming) -> tuple[frozenset[str], frozenset[str]]:
+        """Return what is told of somebody, and the words by which they are called."""
+        key = naming.entity or f"{naming.who}|{naming.words}"
+        if key not in self._known_words:
+            self._known_words[key] = self._told_of(naming), self._roles_of(naming)
+        return self._known_words[key]
+
+    def _roles_of(self, naming: Naming) -> frozenset[str]:
+        """Return the words by which somebody is called: in the registry, and beside the name in the text."""
+        entity = self._entity(naming)
+        words = set(self._apposed.get(naming.who, frozenset()))
+        if entity and naming.is_person:
+            words |= {word.lower() for role in entity.roles for word in split(role)}
+        elif entity:
+            texts = (*entity.names, entity.description.fr.split(",")[0], entity.description.en.split(",")[0])
+            words |= {word.lower() for text in texts for word in split(text)}
+            if "agence" in words or "agency" in words or "corporation" in words:
+                words |= {"agence", "agency"}
+            if "société" in words or "company" in words or "entreprise" in words:
+                words |= {"company", "société", "entreprise", "firm", "compagnie"}
+        return frozenset(words)
+
+    def _told_of(self, naming: Naming) -> frozenset[str]:
+        entity = self._entity(naming)
+        if entity is None:
+            return frozenset(split(naming.words.lower()))
+        return frozenset(
+            word.lower()
+            for text in (entity.description.fr, entity.description.en, *entity.names)
+            for word in split(text)
+        )
+
+    @cached_property
+    def _apposed(self) -> Mapping[str, frozenset[str]]:
+        """The words beside each name that say what somebody is: see appositions.py."""
+        return appositions(self._reading.text, self._reading.people.namings)

@@ -1,0 +1,97 @@
+"""Tells whether words that are found to name a speaker do so surely; else the speaker is given in doubt.
+
+| the words                                       | sure                                              |
+|-------------------------------------------------|---------------------------------------------------|
+| a name that the registry knows, or of two words | yes                                               |
+| a forename, an acronym                          | yes                                               |
+| any other word with a capital                   | where it has its capital more than once           |
+| “the Texan”, «le Rémois»                        | no: whose nickname that is, isn't told            |
+| “Critics”, “Astronaut” in a headline            | no: one of whom the article tells more            |
+| «un document transmis»                          | no: whose document that is, isn't told            |
+"""
+
+import re
+
+from dossier.quoting.people import Naming
+from dossier.quoting.reading import HEADINGS, Reading
+from dossier.quoting.runs import FORENAMES
+from dossier.quoting.verbs import KNOWN
+from dossier.quoting.word_kinds import DETERMINERS, PERSONS, PREPOSITIONS, is_person_noun
+from dossier.vocabulary import vocabulary
+
+_SENT = vocabulary("speakers").words("issued")
+_INHABITANTS = frozenset(each.split(":")[0] for each in KNOWN.words("inhabitants"))
+_DOCUMENTS = KNOWN.words("documents")
+_WORDS = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_OF_A_PLACE = re.compile(r"(?:[iox]ans?|ites?|ese|oise?s?|aise?s?|i?enn?e?s?)$")
+_OPENS = re.compile(r"(?:^|[.!?…:«“\"‘(\n•–—-])\s*$")
+_PRESENTED = re.compile(r", (?:an?|the|une?|le|la|l[’']|\d\d|qui|who)\b")
+_INHABITING = ("oner", "oners", "liner", "liners", "yorker", "yorkers", "lander", "landers")
+_AFTER_ARTICLE = re.compile(r"(?:\b(?:the|le|la)\s|\b[Ll][’'])$", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:[Ll]e |[Ll]a |[Ll][’']|[Tt]he )(?P<word>[^\W\d_][\w’'-]*)")
+
+
+class Certainty:
+    """How sure the names of speakers of an article are."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    def doubt(self, naming: Naming, block: int) -> str | None:
+        """Return why it isn't sure that somebody is meant by the words that name them, if so; `block` quotes them."""
+        if naming.entity:
+            return None
+        words = _WORDS.findall(naming.words)
+        if not words:
+            return "nobody"
+        if len(words) == 1:
+            return self._of_one_word(naming, words[0], block)
+        if naming.who.startswith("@"):
+            return self._of_description(naming, [word.lower() for word in words], block)
+        return None
+
+    def _of_one_word(self, naming: Naming, word: str, block: int) -> str | None:
+        key = word.lower()
+        is_bare_noun = key in PERSONS or is_person_noun(key)
+        article = _ARTICLE.fullmatch(naming.words)
+        if article:
+            return self._of_nickname(article["word"])
+        if is_bare_noun:
+            return "far" if self._is_heading(block) else None
+        if key in PREPOSITIONS:
+            return "nobody"
+        if naming.who not in (key, f"@{key}", f"@{naming.words.lower()}"):
+            return None
+        if _AFTER_ARTICLE.search(self._reading.text, max(0, naming.start - 5), naming.start):
+            return self._of_nickname(word)
+        is_known = naming.who not in (key, f"@{key}") or key in FORENAMES or word.isupper() or is_bare_noun
+        return None if is_known or self._stands_as_name(naming) or self._is_name(word) else "far"
+
+    def _of_nickname(self, word: str) -> str | None:
+        """Doubt “the Texan”, as far as that is no name, and no noun."""
+        is_inhabitant = word.lower() in _INHABITANTS or (word[0].isupper() and _OF_A_PLACE.search(word))
+        is_likely = word[0].isupper() and word.lower().endswith(_INHABITING)  # “the Londoner”
+        return "two_speakers" if is_inhabitant or is_likely else None
+
+    def _is_heading(self, block: int) -> bool:
+        return self._reading.article.blocks[block].kind in HEADINGS
+
+    def _of_description(self, naming: Naming, words: list[str], block: int) -> str | None:
+        if self._is_heading(block) and is_person_noun(words[0]):
+            return "far"
+        if len(words) == len(DETERMINERS & {words[0]}) + 1 and naming.words.split()[-1][0].isupper():
+            return self._of_nickname(naming.words.split()[-1])
+        if set(words) & _SENT and set(words) & _DOCUMENTS:
+            return "far"
+        return None
+
+    def _stands_as_name(self, naming: Naming) -> bool:
+        """Tell a capital within a sentence, and at its head that of «Rimma, une diététicienne»."""
+        text = self._reading.text
+        opens = naming.start == 0 or _OPENS.search(text, max(0, naming.start - 4), naming.start)
+        return not opens or _PRESENTED.match(text, naming.end) is not None
+
+    def _is_name(self, word: str) -> bool:
+        """Tell a word that has its capital more than once, and never a small letter."""
+        found = re.findall(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", self._reading.text, re.IGNORECASE)
+        return len(found) > 1 and all(each[0].isupper() for each in found)

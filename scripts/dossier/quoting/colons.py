@@ -1,0 +1,101 @@
+"""Finds who speaks what stands after a colon, where no verb says that somebody speaks: «X n'en démord pas : “…”».
+
+| before the colon                                    | the speaker                                         |
+|-----------------------------------------------------|-----------------------------------------------------|
+| a clause about somebody                             | them: of several clauses, the last                  |
+| «Même son de cloche chez X», «Pour X, pas de doute» | X                                                   |
+| «Sa réponse tient en un mot»                        | whose answer it is                                  |
+| «J'ai trouvé un mot», “he read a note”              | not they: in doubt                                  |
+| nothing but a line, a word                          | who spoke just before (the caller's to find)        |
+"""
+
+from collections.abc import Sequence
+
+from dossier.quoting import phrases, word_kinds
+from dossier.quoting.carrier import Token
+from dossier.quoting.verbs import KNOWN
+from dossier.quoting.word_kinds import IsName, Phrase
+
+_DOCUMENTS = KNOWN.words("documents") | {"mot", "mots"}
+_SPEECH_NOUNS = KNOWN.words("speech_nouns")
+_POSSESSIVES = KNOWN.words("possessives")
+_AT = frozenset({"chez", "côté", "pour"})
+_FINDING = KNOWN.words("finding")
+_REPLIES = frozenset({"answer", "reply", "response", "réponse", "réplique"})
+_NEAR = 6
+
+
+def before_colon(tokens: Sequence[Token], colon: int, is_name: IsName) -> Phrase | None:
+    """Return who, by the words before a colon, speaks what follows it."""
+    begin = _clause(tokens, colon, is_name)
+    part = tokens[:colon]
+    if any(token.key in _FINDING for token in part[begin:]) and any(t.key in _DOCUMENTS for t in part[begin:]):
+        return None
+    owner = _owner(part, begin)
+    if owner is not None:
+        return Phrase(owner, owner, is_pronoun=True)
+    head = phrases.head_of(tokens, colon, is_name) if begin == 0 else _opening(part, begin, is_name)
+    found = phrases.person_head(tokens, head, is_name) if head else None
+    return found or _beside(part, begin, is_name)
+
+
+def only_leads(tokens: Sequence[Token], colon: int) -> bool:
+    """Tell whether what stands before a colon only says that there is more: «Le lendemain, une seule ligne»."""
+    start = colon
+    while start > 0 and tokens[start - 1].quotation < 0 and tokens[start - 1].text not in ".!?;":
+        start -= 1
+    part = tokens[start:colon]
+    return len(part) <= _NEAR + 1 and any(token.key in _SPEECH_NOUNS | {"ligne", "line"} for token in part)
+
+
+def _clause(tokens: Sequence[Token], colon: int, is_name: IsName) -> int:
+    """Return where the last clause before a colon begins that has a subject of its own; 0 where there is but one."""
+    for at in range(colon - 2, 0, -1):
+        token = tokens[at]
+        if token.quotation >= 0 or token.text in ".;:!?":
+            return at + 1
+        opens = token.key in ("et", "and", "mais", "but", "where", "où", "while", "tandis", "quand", "when")
+        if not opens or tokens[at - 1].key in word_kinds.DETERMINERS or is_name(token):
+            continue
+        follows = tokens[at + 1]
+        if follows.key in word_kinds.PRONOUNS and follows.key not in word_kinds.DETERMINERS:
+            return at + 1
+        if is_name.person(follows) and not is_name.person(tokens[at - 1]):
+            return at + 1
+        noun = tokens[at + 2].key if at + 2 < colon else ""
+        if follows.key in word_kinds.DETERMINERS and noun in _REPLIES:
+            return at + 1
+        if follows.key in word_kinds.DETERMINERS and word_kinds.is_person_noun(noun) and token.key not in ("et", "and"):
+            return at + 1
+    return 0
+
+
+def _opening(tokens: Sequence[Token], begin: int, is_name: IsName) -> Phrase | None:
+    token = tokens[begin]
+    if token.key in word_kinds.PRONOUNS and token.key not in word_kinds.DETERMINERS:
+        return Phrase(begin, begin, is_pronoun=True)
+    return phrases.whole(tokens, begin, is_name) if word_kinds.opens_phrase(token, is_name) else None
+
+
+def _owner(tokens: Sequence[Token], begin: int) -> int | None:
+    """Return the possessive of «sa réponse», “his verdict”, where the clause begins with it."""
+    for at in range(begin, min(begin + 2, len(tokens) - 1)):
+        near = tokens[at + 1 : at + 3]
+        if tokens[at].key in _POSSESSIVES and any(token.key in _SPEECH_NOUNS for token in near):
+            return at
+    return None
+
+
+def _beside(tokens: Sequence[Token], begin: int, is_name: IsName) -> Phrase | None:
+    """Return X of «chez X», «pour X», «le mot d'ordre de X» where nobody else is about."""
+    names = [at for at in range(begin, len(tokens)) if is_name.person(tokens[at])]
+    if not names:
+        return None
+    whole = phrases.whole(tokens, names[0], is_name)
+    if any(at > whole.last for at in names) or names[0] == 0:
+        return None
+    before = tokens[names[0] - 1].key
+    owned = (
+        names[0] > 1 and before in ("de", "d'", "of") and any(t.key in _SPEECH_NOUNS for t in tokens[begin : names[0]])
+    )
+    return whole if before in _AT or owned else None

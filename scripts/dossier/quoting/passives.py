@@ -1,0 +1,46 @@
+"""Reads who is said to speak after a passive: «qualifié de “…” par X», “dismissed as “…” by X”."""
+
+from collections.abc import Sequence
+
+from dossier.quoting import phrases, word_kinds
+from dossier.quoting.carrier import Token
+from dossier.quoting.verbs import KNOWN, forms
+from dossier.quoting.word_kinds import IsName, Phrase
+
+_BY = frozenset({"par", "by"})
+_JOINING = word_kinds.JOINING
+_ONLY_NAMING = KNOWN.words("titling") | KNOWN.words("nicknames") | KNOWN.words("relaying")
+_MOST_BEFORE = 5
+_MOST_AFTER = 5
+
+
+def agent(tokens: Sequence[Token], at: int, is_name: IsName) -> tuple[int, Phrase] | None:
+    """Return the participle before the quotation at a token, and the agent after it that speaks its words."""
+    by = _by(tokens, at)
+    participle = _participle(tokens, at) if by else None
+    if by is None or participle is None:
+        return None
+    found = phrases.after(tokens, by + 1, is_name)
+    head = phrases.person_head(tokens, found, is_name) if found and found.first <= by + 2 else None
+    return (participle, found) if head and found else None
+
+
+def _by(tokens: Sequence[Token], at: int) -> int | None:
+    """Return where «par» stands, only further quotations and small words between."""
+    for k in range(at + 1, min(at + _MOST_AFTER + 1, len(tokens))):
+        token = tokens[k]
+        if token.key in _BY:
+            return k
+        if token.quotation < 0 and token.text not in ",;" and token.key not in _JOINING:
+            return None
+    return None
+
+
+def _participle(tokens: Sequence[Token], at: int) -> int | None:
+    for k in range(at - 1, max(-1, at - 1 - _MOST_BEFORE), -1):
+        token = tokens[k]
+        if token.quotation < 0 and not token.is_word and token.text != ",":
+            return None
+        if token.key in forms().participles and token.key not in _ONLY_NAMING:
+            return k
+    return None

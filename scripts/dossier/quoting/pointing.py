@@ -1,0 +1,132 @@
+"""Reads what points at a quotation to tell whose it is: «C'est par ces mots que X a ouvert la séance», “That, from X.”
+
+| the words                                                    | whose it is       |
+|--------------------------------------------------------------|-------------------|
+| «C'est (par ces mots | ce | ainsi) que X …», “That is how X” | the subject there |
+| «La phrase est de X», “Those were the words of X”            | what «de» governs |
+| «Ainsi parle X», “So says X”, “That was X”, “That, from X”   | what follows      |
+| «Celui qui parle ainsi, X, …», “The speaker is X”            | the person named  |
+"""
+
+from collections.abc import Sequence
+
+from dossier.quoting import phrases, word_kinds
+from dossier.quoting.carrier import Token
+from dossier.quoting.verbs import KNOWN, forms
+from dossier.quoting.word_kinds import IsName, Phrase
+
+_SPEECH_NOUNS = KNOWN.words("speech_nouns")
+_OPENERS = frozenset(
+    {"c'", "voilà", "voici", "ainsi", "tel", "telle", "tels", "telles", "that", "this", "those", "these", "so", "thus"}
+)
+_MANNER = _SPEECH_NOUNS | {"termes", "ainsi", "ce", "how", "what", "with", "words"}
+_THATS = frozenset({"que", "qu'", "how", "what"})
+_BE = frozenset({"est", "était", "furent", "fut", "sont", "étaient", "is", "was", "are", "were"})
+_OF = frozenset({"de", "du", "d'", "of", "from", "by", "signé", "signée", "signés"})
+_AUXILIARIES = KNOWN.words("auxiliaries") | {"a", "a|"}
+_CLITICS = KNOWN.words("clitics") - {"le", "la", "les", "l'"}
+_LEAD = 9
+_NEAR = 4
+
+
+def pointed(tokens: Sequence[Token], begin: int, is_name: IsName) -> Phrase | None:
+    """Return whose words, in the sentence, what begins at a token says that the quotation beside it is."""
+    while begin < len(tokens) and tokens[begin].quotation < 0 and tokens[begin].text in ",:–—-(":
+        begin += 1
+    end = next((k for k in range(begin, len(tokens)) if tokens[k].quotation >= 0), len(tokens))
+    if end - begin < 3:
+        return None
+    part = tokens[:end]
+    return (
+        _who_so(part, begin, is_name)
+        or _whose(part, begin, is_name)
+        or _follows(part, begin, is_name)
+        or _so_speaking(part, begin, is_name)
+    )
+
+
+def _who_so(tokens: Sequence[Token], begin: int, is_name: IsName) -> Phrase | None:
+    """Read «C'est ce que disait mardi X», “That is how X greeted them”, “With those words X opened the meeting”."""
+    keys = [token.key for token in tokens[begin : begin + _LEAD]]
+    if keys[0] == "with" and keys[1] in ("those", "these", "that"):
+        return phrases.after(tokens, begin + 3, is_name)
+    if keys[0] not in _OPENERS | {"is", "was"}:
+        return None
+    that = next((k for k, key in enumerate(keys) if key in _THATS and k > 0), None)
+    if that is None:
+        return None
+    rest = tokens[begin + that :]
+    is_said = any(token.key in forms().every for token in rest)
+    if not _MANNER & set(keys[: that + 1]) or ({"ce", "what"} & set(keys[: that + 1]) and not is_said):
+        return None
+    at = begin + that + 1
+    while at < len(tokens) and not word_kinds.opens_phrase(tokens[at], is_name) and _is_verb(tokens[at]):
+        at += 1
+    return _speaking(tokens, phrases.after(tokens, at, is_name), is_name)
+
+
+def _is_verb(token: Token) -> bool:
+    return token.key in _AUXILIARIES or token.key in _CLITICS or token.key in forms().every
+
+
+def _whose(tokens: Sequence[Token], begin: int, is_name: IsName) -> Phrase | None:
+    """Read «La phrase est de X», «Tels furent les mots de X», “Those were the words of X”, «, une formule de X»."""
+    noun = next((k for k in range(begin, min(begin + 6, len(tokens))) if tokens[k].key in _SPEECH_NOUNS), None)
+    if noun is None or any(not token.is_word for token in tokens[begin:noun]):
+        return None
+    lead = tokens[begin:noun]
+    if lead and lead[0].key not in word_kinds.DETERMINERS | _OPENERS:
+        return None
+    of = next((k for k in range(noun + 1, min(noun + _NEAR, len(tokens))) if tokens[k].key in _OF), None)
+    if of is None:
+        if noun + 1 < len(tokens) and tokens[noun + 1].key in _BE and tokens[-2].key == "'s":
+            return Phrase(noun + 2, len(tokens) - 3) if noun + 2 <= len(tokens) - 3 else None
+        return None
+    between = tokens[noun + 1 : of]
+    if any(token.key not in _BE and not word_kinds.is_adverb(token) for token in between):
+        return None
+    begin = of + 1 if tokens[of].key not in ("du",) else of
+    while begin < len(tokens) and tokens[begin].text in ":,":
+        begin += 1
+    return _speaking(tokens, phrases.after(tokens, begin + (tokens[of].key == "du"), is_name), is_name)
+
+
+def _follows(tokens: Sequence[Token], begin: int, is_name: IsName) -> Phrase | None:
+    """Read «Ainsi parle X», “So says X”, “That was X in 1998”, “That, from X”, «Signé : X»."""
+    keys = [token.key for token in tokens[begin : begin + _NEAR]]
+    at = None
+    if keys[0] in ("ainsi", "so", "thus", "or") and keys[1] in forms().finite | {"so", "va", "parlait"}:
+        at = begin + (3 if keys[1] == "so" else 2)
+    elif keys[0] == "that" and "from" in keys[1:3]:
+        at = begin + keys.index("from") + 1
+    elif keys[0] in ("that", "this") and keys[1] in ("was", "is", "'s") and is_name.person(tokens[begin + 2]):
+        at = begin + 2
+    elif keys[0] in ("signé", "signed"):
+        at = begin + (2 if keys[1] in (":", "by") else 1)
+    elif keys[0] in ("c'", "it") and keys[2] in ("signé", "signed"):
+        at = begin + (4 if keys[3] in ("de", "par", "by") else 3)
+    if at is None:
+        return None
+    found = phrases.after(tokens, at, is_name)
+    return found if found and found.first == at else None
+
+
+def _so_speaking(tokens: Sequence[Token], begin: int, is_name: IsName) -> Phrase | None:
+    """Read «Celui qui parle ainsi, X, dirige l'usine», “The speaker is X”: the first person named."""
+    if not speaks_so(tokens, begin):
+        return None
+    first = next((k for k in range(begin, len(tokens)) if is_name.person(tokens[k])), None)
+    return phrases.whole(tokens, first, is_name) if first is not None else None
+
+
+def speaks_so(tokens: Sequence[Token], begin: int) -> bool:
+    """Tell whether a sentence begins with «Celui qui parle ainsi», “The speaker is”."""
+    keys = [token.key for token in tokens[begin : begin + 6]]
+    so = "ainsi" in keys and keys[keys.index("ainsi") - 1] in ("parle", "parlait", "s'exprime", "exprime")
+    so = so or keys[1:3] in (["speaker", "is"], ["speaker", "was"], ["author", "is"], ["writer", "is"])
+    return so or keys[:3] in (["celui", "qui", "parle"], ["celle", "qui", "parle"])
+
+
+def _speaking(tokens: Sequence[Token], found: Phrase | None, is_name: IsName) -> Phrase | None:
+    """Return a phrase as far as it is somebody who may speak."""
+    return phrases.person_head(tokens, found, is_name) if found else None

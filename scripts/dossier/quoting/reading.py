@@ -1,0 +1,166 @@
+"""An article as quotations are looked for in it: its quotations, its sentences, and who is named where."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property
+
+from dossier.article import Article
+from dossier.entity import Entity
+from dossier.link import Mention
+from dossier.quoting.carrier import Sentence, Token, sentences, tokens
+from dossier.quoting.marks import Span, nested, spans
+from dossier.quoting.people import Naming, People, people
+from dossier.quoting.verbs import KNOWN
+from dossier.quoting.word_kinds import PERSONS, PREPOSITIONS
+
+HEADINGS = ("title", "standfirst", "heading")
+_BLOCKS_BEFORE = 2
+_BEFORE_NAME = (
+    KNOWN.words("titles")
+    | PERSONS
+    | KNOWN.words("body_nouns")
+    | KNOWN.words("companies")
+    | {"banque", "bank", "cabinet"}
+    | {"la", "le", "les", "l'", "the", "m", "mm", "mme", "mr", "mrs", "ms", "un", "une"}
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article, cut up."""
+
+    article: Article
+    spans: Sequence[Span]
+    people: People
+
+    @classmethod
+    def of(cls, article: Article, mentions: Sequence[Mention], entities: Mapping[str, Entity]) -> "Reading":
+        """Cut an article up."""
+        blocks = [(block.start, block.end) for block in article.blocks]
+        found = nested(spans(article.text, blocks))
+        return cls(article, found, people(article.text, blocks, mentions, entities))
+
+    @property
+    def text(self) -> str:
+        """The text as read."""
+        return self.article.text
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences of the blocks that quote something, and of those not far before them, in order."""
+        found: list[Sentence] = []
+        quoting = {span.block for span in self.spans}
+        near = {place - back for place in quoting for back in range(_BLOCKS_BEFORE + 1)}
+        for place, block in enumerate(self.article.blocks):
+            if place not in near:
+                continue
+            whole = [(at, span) for at, span in enumerate(self.spans) if span.block == place and span.depth == 0]
+            all_tokens = tokens(self.text, block.start, block.end, whole, is_french=self.is_french)
+            found += sentences(self.text, place, all_tokens)
+        return [each for each in found if each.tokens]
+
+    @cached_property
+    def is_french(self) -> bool:
+        """Whether the article is in French, as far as that is told."""
+        lang = self.article.lang
+        return lang is None or lang.value.startswith("fr")
+
+    def parts(self, at: int) -> list[Sentence]:
+        """Return the sentences of a quotation, with the quotations within it."""
+        whole = self.inside(at)
+        return sentences(self.text, whole.block, whole.tokens)
+
+    def inside(self, at: int) -> Sentence:
+        """Return what a quotation says as one sentence, with the quotations within it."""
+        span = self.spans[at]
+        within = [
+            (place, each)
+            for place, each in enumerate(self.spans)
+            if each.depth == span.depth + 1 and span.start <= each.start and each.end <= span.end
+        ]
+        found = tuple(tokens(self.text, span.start, span.end, within, is_french=self.is_french))
+        return Sentence(span.block, found, tuple(place for place, _ in within))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [each.start for each in self.sentences]
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the place of the sentence that holds an offset."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    @cached_property
+    def is_name(self) -> "Named":
+        """What tells whether a token belongs to a name."""
+        namings = self.people.namings
+        places: set[int] = set()
+        persons: set[int] = set()
+        for each in namings:
+            places.update(range(each.start, each.end))
+            if each.is_person:
+                persons.update(range(each.start, each.end))
+        return Named(places, persons, self.is_french)
+
+    def described(self, words: Sequence[Token], *, is_person: bool) -> Naming:
+        """Return somebody, or something, as words describe them."""
+        start, end = words[0].start, words[-1].end
+        return Naming(start, end, f"@{self.text[start:end].lower()}", None, is_person, self.text[start:end])
+
+    def is_quoted(self, offset: int) -> bool:
+        """Tell whether an offset stands in a quotation."""
+        return any(each.start <= offset < each.end for each in self.spans)
+
+    def namings(self, sentence: Sentence) -> list[tuple[int, Naming, bool]]:
+        """Return who is named around the quotations of a sentence: at which token, and whether it is governed."""
+        by_start = {token.start: at for at, token in enumerate(sentence.tokens)}
+        found = []
+        for each in self.people.within(sentence.tokens[0].start, sentence.tokens[-1].end):
+            at = by_start.get(each.start)
+            if at is not None and sentence.tokens[at].quotation < 0:
+                found.append(
+                    (at, each, is_governed(sentence.tokens, at, each.end) or opens_by_preposition(sentence.tokens, at))
+                )
+        return found
+
+
+@dataclass(frozen=True)
+class Named:
+    """Where names stand."""
+
+    places: Set[int]
+    persons: Set[int]
+    is_french: bool
+
+    def __call__(self, token: Token) -> bool:
+        """Tell whether it belongs to a name."""
+        return token.start in self.places
+
+    def person(self, token: Token) -> bool:
+        """Tell whether it is a person's name."""
+        return token.start in self.persons
+
+
+def is_governed(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Tell whether a name stands after a preposition, or owns what follows it."""
+    back = at - 1
+    while back >= 0 and tokens[back].is_word and (tokens[back].key in _BEFORE_NAME or tokens[back].has_capital):
+        back -= 1
+    if back >= 0 and tokens[back].text == "." and tokens[back - 1].key in _BEFORE_NAME:
+        back -= 2
+    follows = next((token for token in tokens[at:] if token.start >= end), None)
+    return (back >= 0 and tokens[back].key in PREPOSITIONS) or (follows is not None and follows.key == "'s")
+
+
+def opens_by_preposition(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a name stands in an adjunct: «Du tête-à-tête Duffy-Bakanov, il …»."""
+    start = at
+    while start > 0 and tokens[start - 1].is_word:
+        start -= 1
+    ends = next((token.text for token in tokens[at:] if not token.is_word), "")
+    return tokens[start].key in PREPOSITIONS and ends == "," and start < at
+
+
+def unique(values: Iterable[Naming]) -> list[Naming]:
+    """Return each somebody once, in order."""
+    return list({each.who: each for each in reversed(list(values))}.values())[::-1]

@@ -1,0 +1,151 @@
+"""Whom each sentence of an article speaks of, by name or by a description: those that later words may mean."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from dossier.quoting.carrier import Sentence, Token
+from dossier.quoting.people import Naming
+from dossier.quoting.reading import Reading
+from dossier.quoting.verbs import KNOWN
+from dossier.quoting.word_kinds import DETERMINERS, PERSONS, PREPOSITIONS, is_person_noun
+from dossier.vocabulary import vocabulary
+
+_FEMININE = KNOWN.words("feminine")
+_MASCULINE = KNOWN.words("masculine")
+_FIRST = KNOWN.words("first_of_two")
+_LAST = KNOWN.words("last_of_two")
+_COLLECTIVES = vocabulary("speakers").words("collectives")
+_BODY_NOUNS = KNOWN.words("body_nouns") | _COLLECTIVES
+_FORMER = frozenset({"former", "retired", "ancien", "ancienne", "ex"})
+_NATIONS = frozenset(each.split(":")[0] for each in KNOWN.words("inhabitants"))
+_TIMES = vocabulary("speakers").words("times")
+_is_noun = lru_cache(maxsize=10_000)(is_person_noun)
+INDEFINITE = KNOWN.words("indefinite")
+_VAGUE = frozenset(
+    {"person", "people", "personne", "personnes", "someone", "somebody", "quelqu'un", "jeune", "ancien", "ancienne"}
+)
+
+
+@dataclass(frozen=True)
+class Meant:
+    """Who is meant, or why that can't be told."""
+
+    naming: Naming | None
+    doubt: str | None = None
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A place where somebody is spoken of, outside of quotations."""
+
+    at: int
+    naming: Naming
+    is_governed: bool
+
+
+class References:
+    """Those spoken of in an article."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._added: dict[int, list[Reference]] = {}
+        self._spoke: dict[int, Naming] = {}
+        self._cached: dict[int, list[Reference]] = {}
+
+    def add(self, place: int, at: int, naming: Naming, *, is_governed: bool = False) -> None:
+        """Remember that a sentence speaks of somebody, by a pronoun or a description."""
+        self._added.setdefault(place, []).append(Reference(at, naming, is_governed))
+        self._spoke[place] = naming
+
+    def references(self, place: int) -> list[Reference]:
+        """Return whom a sentence speaks of, in order."""
+        if place not in self._cached:
+            sentence = self._reading.sentences[place]
+            found = [Reference(each.start, each, governed) for _, each, governed in self._reading.namings(sentence)]
+            self._cached[place] = found + list(self._described(sentence, found))
+        return sorted([*self._cached[place], *self._added.get(place, [])], key=lambda each: each.at)
+
+    def _described(self, sentence: Sentence, named: Sequence[Reference]) -> Iterator[Reference]:
+        """Yield persons whom a sentence speaks of without a name: “a former mechanic”."""
+        tokens = sentence.tokens
+        for at, token in enumerate(tokens):
+            if (
+                not token.is_word
+                or not self._is_of_person(tokens, at)
+                or token.key in _VAGUE
+                or self._reading.is_name(token)
+            ):
+                continue
+            begin = next((k for k in range(at - 1, max(-1, at - 4), -1) if tokens[k].key in DETERMINERS), None)
+            owner = next((k for k in range(at - 1, max(-1, at - 3), -1) if tokens[k].key == "'s"), 0)
+            if begin is None and owner:
+                begin = owner - 1
+            if begin is None or any(not each.is_word for each in tokens[begin:at]):
+                continue
+            if token.key in _FIRST | _LAST | _TIMES or tokens[begin].key in _NO_BEGINNINGS:
+                continue
+            start, end = tokens[begin].start, token.end
+            if at + 1 < len(tokens) and tokens[at + 1].key in _NATIONS:
+                end = tokens[at + 1].end
+            persons = [each.naming for each in named if each.naming.is_person]
+            text = self._reading.text
+            near = [
+                each
+                for each in persons
+                if _BESIDE.fullmatch(text, each.end, start)
+                or (each.start >= end and _APPOSED.fullmatch(text, end, each.start))
+            ]
+            if near or self._reading.is_quoted(start):
+                continue
+            governed = begin > 0 and tokens[begin - 1].key in PREPOSITIONS
+            governed = governed or (at + 1 < len(tokens) and tokens[at + 1].key == "'s")
+            words = self._reading.text[start:end]
+            is_person = token.key not in _BODY_NOUNS
+            yield Reference(start, Naming(start, end, f"@{words.lower()}", None, is_person, words), governed)
+
+    def _is_of_person(self, tokens: Sequence[Token], at: int) -> bool:
+        """Tell nouns of persons; any that may be one, beside «ancien», or before «qui»."""
+        key = tokens[at].key
+        if _is_noun(key):
+            return True
+        after = next((token.key for token in tokens[at + 1 : at + 3] if token.is_word), "")
+        is_likely = after in ("who", "qui") or (at > 0 and tokens[at - 1].key in _FORMER)
+        return is_likely and tokens[at].text[0].islower() and is_person_noun(key, widely=True)
+
+    def gender(self, naming: Naming) -> str | None:
+        """Return `f` or `m`, where forename, title or noun tell."""
+        told = self._reading.people.genders.get(naming.who)
+        if told or not naming.who.startswith("@"):
+            return told or self._told_genders.get(naming.who)
+        words = naming.words.lower().split()
+        if words[0] in ("un", "le", "ce", "mon"):
+            return "m"
+        if words[0] in ("une", "la", "cette", "sa", "ma") or set(words) & _FEMININE:
+            return "f"
+        return "m" if set(words) & _MASCULINE else None
+
+    @cached_property
+    def _told_genders(self) -> Mapping[str, str]:
+        """Genders that titles within the text tell: «la cosmonaute X», «l'actrice, X»."""
+        told: dict[str, str] = {}
+        text = self._reading.text
+        for each in self._reading.people.namings:
+            before = text[max(0, each.start - 30) : each.start].lower().split()[-3:]
+            if not before or not each.is_person or before[-1] in PREPOSITIONS:
+                continue
+            if set(before) & {"la", "une"} and before[-1].strip(",") in PERSONS:
+                told.setdefault(each.who, "f")
+            elif set(before) & {"le", "un"} and before[-1].strip(",") in PERSONS:
+                told.setdefault(each.who, "m")
+        return told
+
+
+_NO_BEGINNINGS = frozenset({"du", "des", "au", "aux", "de", "d'"})
+_BESIDE = re.compile(r"\W{0,3}(?:(?:then|alors|now|formerly|once|long|jadis|naguère|aujourd[’']hui|ex-) ?)?")
+_APPOSED = re.compile(
+    r"\s(?:named|called|nommée?|appelée?|du nom de|of the name of|by the name of)\s"
+    r"|\W{0,3}(?:[mM]{1,2}(?:me|r|s|rs)?\.? )?"
+    r"|\s(?:de|des|du|d['’]|of|for|pour|at|à)\b[^,.;:«“»”]{0,80},\s?(?:M\. |Mme )?"
+)

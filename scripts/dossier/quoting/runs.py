@@ -1,0 +1,82 @@
+"""Finds runs of words with capitals that may name somebody: without titles, trades, and what the registry names."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from dossier.quoting.verbs import KNOWN, forms
+from dossier.vocabulary import vocabulary
+
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞЀ-ЯŠŽŁĆČ](?:[^\W\d_]|['’](?=[A-ZÀ-ÖØ-Þ]))*(?:[-‑][^\W_]+)*"
+_PARTICLE = r"(?:van|von|der|den|el|al|bin|ibn|ben|della|dos|da|di|de|du|la|le|ter|ten)"
+_INITIALS = r"(?:[A-Z]\.[ -]?)"
+_RUN = re.compile(
+    rf"(?<![^\W_])(?![LDSNJMTC]['’]\w){_INITIALS}*{_CAPITAL}"
+    rf"(?:[ \u00a0\u202f](?:{_PARTICLE} ){{0,2}}{_INITIALS}*(?:(?:al|el|ben|bin|ibn|as|ad|ar)-)?{_CAPITAL})*"
+)
+_WORD = re.compile(r"[^\W\d_][^\s]*")
+NO_NAMES = KNOWN.words("no_names")
+TITLES = KNOWN.words("titles")
+_CALENDAR = KNOWN.words("calendar")
+_SPEAKERS = vocabulary("speakers")
+FORENAMES = KNOWN.words("feminine") | KNOWN.words("masculine") | _SPEAKERS.words("women") | _SPEAKERS.words("men")
+ADJECTIVES = _SPEAKERS.words("nation_adjectives")
+BODIES = KNOWN.words("bodies")
+PERSON_WORDS = KNOWN.words("persons")
+PERSON_ENDINGS = tuple(sorted(KNOWN.words("person_endings")))
+_FRENCH_PARTICLES = frozenset({"de", "du", "la", "le"})
+
+
+def runs(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield runs of words with capitals, without titles, and without what the registry names."""
+    if text[start:end].isupper():
+        return
+    for found in _RUN.finditer(text, start, end):
+        first, last = found.span()
+        at = max(bisect_left(taken, (first, 0)) - 1, 0)
+        pieces, begin = [], first
+        for left, right in taken[at:]:
+            if left >= last:
+                break
+            if right > first:
+                pieces.append((begin, left))
+                begin = max(begin, right)
+        for piece in [*pieces, (begin, last)]:
+            yield from _trimmed(text, *piece)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    words = [each.span() for each in _WORD.finditer(text, start, end)]
+    keys = [text[left:right].lower().rstrip(".,’'") for left, right in words]
+    cut = max((at + 1 for at, key in enumerate(keys) if key in TITLES or key in _CALENDAR), default=0)
+    if cut == len(keys) and cut:
+        return
+    words, keys = words[cut:], keys[cut:]
+    while len(keys) > 2 and (keys[0] in PERSON_WORDS or "-of-" in keys[0] or keys[0].endswith(PERSON_ENDINGS)):
+        words, keys = words[1:], keys[1:]  # “Committeeman Ray Oduya”
+    while len(keys) > 2 and keys[1] in FORENAMES and (text[slice(*words[0])].isupper() or _is_of_place(keys[0])):
+        words, keys = words[1:], keys[1:]  # «à l'AFP Marie Lefèvre», “Texan Dolly Reyes”
+    while keys and (keys[0] in NO_NAMES or keys[0] in ADJECTIVES or not text[words[0][0]].isupper()):
+        words, keys = words[1:], keys[1:]
+    if len(keys) > 1 and text[words[1][0] : words[1][1]] in _FRENCH_PARTICLES and not _has_forename(text, words, keys):
+        yield words[0]
+        rest = [at for at in range(1, len(keys)) if text[words[at][0]].isupper()]
+        words, keys = (words[rest[0] :], keys[rest[0] :]) if rest else ([], [])
+    if words:
+        yield words[0][0], words[-1][1]
+
+
+def _is_of_place(key: str) -> bool:
+    """Tell “Texan”, “Muscovite”, «Lyonnais» from a forename."""
+    return key not in FORENAMES and key.endswith(
+        ("an", "ite", "ese", "ois", "oise", "ais", "aise", "ien", "ienne", "er")
+    )
+
+
+def _has_forename(text: str, words: Sequence[tuple[int, int]], keys: Sequence[str]) -> bool:
+    """Tell «Ursule de Kervadec» from «Roscosmos de Moscou»: by the forename, or a verb of saying or a trade before."""
+    if keys[0] in FORENAMES:
+        return True
+    before = text[max(0, words[0][0] - 20) : words[0][0]].lower().split()
+    key = before[-1] if before else ""
+    return keys[0] not in BODIES and (key in forms().finite or key in PERSON_WORDS or key.rstrip(".") in TITLES)

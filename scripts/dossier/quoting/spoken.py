@@ -1,0 +1,148 @@
+"""Tells who an attribution says speaks: its subject, as far as the article says who that is."""
+
+from dataclasses import dataclass, replace
+
+from dossier.quoting import phrases, word_kinds
+from dossier.quoting.antecedents import Antecedents
+from dossier.quoting.attribution import Attribution
+from dossier.quoting.carrier import Sentence, Token
+from dossier.quoting.documents import Documents
+from dossier.quoting.narrator import Narrator
+from dossier.quoting.people import Naming
+from dossier.quoting.reading import Reading
+from dossier.quoting.references import Meant
+from dossier.quoting.speakers import Speakers
+from dossier.quoting.verbs import KNOWN
+from dossier.quoting.word_kinds import DETERMINERS, PRONOUNS, Phrase
+
+_ANSWERS = KNOWN.words("answers")
+_READ_OUT = frozenset(["lit", "lire", "indiqué", "précisé", "écrit", "stipule", "indique", "précise", "souligne"])
+_NO_SOURCES = KNOWN.words("no_sources") | KNOWN.words("times") | word_kinds.CALENDAR
+_INDEFINITE = KNOWN.words("indefinite")
+_NO_NAMES = KNOWN.words("no_names")
+_CITING = KNOWN.words("citing")
+_KEEPING = KNOWN.words("keeping")
+_FEW = 3
+
+
+@dataclass(frozen=True)
+class Found:
+    """What is told of a pair of marks."""
+
+    who: Naming | None = None
+    by: tuple[int, int] | None = None
+    rule: str | None = None
+    doubt: str | None = None
+    unquoted: str | None = None
+    answers: bool = False
+    """Whether the verb is one of answering."""
+    is_said: bool = False
+    """Whether words beside it say that it is said, whoever says it."""
+
+
+class Spoken:
+    """Those whom the attributions of an article name."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._text = reading.text
+        self._antecedents = Antecedents(reading)
+        self._speakers = Speakers(reading, self._antecedents)
+        self._documents = Documents(reading, self._antecedents, self._speakers)
+        self._narrator = Narrator(reading)
+        self._antecedents.narrator = self._narrator
+        self._found: dict[int, Found] = {}
+        self._place: dict[int, int] = {}
+        self._only_saying: set[int] = set()
+
+    def _spoken(self, place: int, sentence: Sentence, told: Attribution, me: Naming | None) -> Found:
+        meant = self._subject(place, sentence, told, me)
+        first, last = told.tokens
+        by = sentence.tokens[first].start, sentence.tokens[last].end
+        pronoun = told.subject is not None and told.subject.is_pronoun
+        if meant.naming and told.subject is not None and me is None:
+            self._antecedents.add(place, sentence.tokens[told.subject.first].start, meant.naming)
+        is_far = told.is_loose or (told.is_weak and meant.naming is not None and meant.naming.who.startswith("@"))
+        doubt = meant.doubt or ("far" if is_far else "hearsay" if told.is_hearsay else None)
+        answers = any(token.key in _ANSWERS for token in sentence.tokens[first : last + 1])
+        if meant.naming is None:
+            is_said = told.rule in ("after", "before") and not told.is_weak and told.saying is not None
+            return Found(
+                by=by if doubt != "nobody" else None, doubt=doubt or "nobody", answers=answers, is_said=is_said
+            )
+        return Found(
+            meant.naming, by, "pronoun" if pronoun and told.rule == "around" else told.rule, doubt, answers=answers
+        )
+
+    def _subject(self, place: int, sentence: Sentence, told: Attribution, me: Naming | None) -> Meant:
+        if told.subject is None:
+            head = phrases.head_of(sentence.tokens, told.tokens[0], self._reading.is_name)
+            if head is None:
+                return self._who_spoke(place, sentence)
+            return self._speakers.of(head, sentence, place, me=me)
+        kept = self._kept(place, sentence, told, told.subject) if me is None else None
+        if kept:
+            return kept
+        meant = self._speakers.of(told.subject, sentence, place, me=me or self._myself(told.subject, sentence))
+        is_after = told.saying is not None and told.saying.is_after
+        is_verb = told.saying is not None and told.saying.form == "verb" and me is None
+        is_capital = told.rule == "before" and is_verb and _is_proper(sentence.tokens[told.subject.first])
+        is_stated = told.rule == "source" or (told.rule == "after" and is_after) or is_capital
+        if is_stated and meant == Meant(None, "nobody") and not told.subject.is_pronoun:
+            return self._as_named(told.subject, sentence, is_source=told.rule == "source")
+        if told.saying and sentence.tokens[told.saying.last].key in _CITING and me is None:
+            wrote = self._documents.cited(place, sentence, told.saying.last)
+            if wrote and wrote.naming:
+                return wrote
+        if told.saying and sentence.tokens[told.saying.last].key in ("read", "reads", "reading") and meant.naming:
+            return self._documents.read_aloud(place, meant)
+        key = sentence.tokens[told.subject.first].key
+        if (
+            meant.naming is None
+            and key.endswith("on")
+            and any(token.key in _READ_OUT for token in sentence.tokens[told.tokens[0] : told.tokens[1] + 1])
+        ):
+            return self._documents.issuer(place, sentence)
+        return meant
+
+    def _kept(self, place: int, sentence: Sentence, told: Attribution, subject: Phrase) -> Meant | None:
+        """Return who wrote what somebody keeps: «Anne a gardé le mot qu'il laissa : “…”»."""
+        if told.saying is not None or told.rule != "before":
+            return None
+        wrote = self._documents.writer(place, sentence, subject.last, told.tokens[1])
+        if wrote and wrote.naming:
+            return wrote
+        is_kept = any(token.key in _KEEPING for token in sentence.tokens[subject.last + 1 : told.tokens[1]])
+        return replace(self._speakers.of(subject, sentence, place), doubt="far") if is_kept else None
+
+    def _myself(self, subject: Phrase, sentence: Sentence) -> Naming | None:
+        """Return who says “I” outside of quotations."""
+        kind = PRONOUNS.get(sentence.tokens[subject.first].key)
+        return self._narrator.of(sentence.block) if subject.is_pronoun and kind == "i" else None
+
+    def _as_named(self, subject: Phrase, sentence: Sentence, *, is_source: bool) -> Meant:
+        """Return a speaker as named, whatever it is: «selon le barreau», «dit un gamin»; but not «selon la légende»."""
+        tokens = sentence.tokens[subject.first : subject.last + 1]
+        is_proper = _is_proper(tokens[0])
+        if is_proper and not is_source:
+            tokens = tokens[:1]
+        is_nobody = any(token.key in _NO_SOURCES for token in tokens[:_FEW])
+        if is_nobody or (tokens[0].key not in DETERMINERS and not is_proper):
+            return Meant(None, "nobody")
+        start, end = tokens[0].start, tokens[-1].end
+        words = self._text[start:end]
+        is_told = is_source or is_proper or tokens[0].key in _INDEFINITE
+        return Meant(Naming(start, end, f"@{words.lower()}", None, True, words), None if is_told else "far")
+
+    def _who_spoke(self, place: int, sentence: Sentence) -> Meant:
+        """Return who spoke last in the paragraph: «Et d'ajouter : “…”»."""
+        if sentence.tokens[0].key not in ("et", "and", "puis", "avant", "mais"):
+            return Meant(None, "nobody")
+        spoke = [self._found[at].who for at in sorted(self._found) if self._place.get(at, place) < place]
+        near = [self._found[at].who for at in sorted(self._found) if place - 3 < self._place.get(at, place) < place]
+        return Meant(near[-1]) if near and spoke and near[-1] else Meant(None, "nobody")
+
+
+def _is_proper(token: Token) -> bool:
+    """Tell whether a word may be a name, though nothing else says so."""
+    return token.has_capital and token.key not in DETERMINERS | _NO_NAMES and token.key not in PRONOUNS

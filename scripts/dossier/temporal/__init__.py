@@ -1,0 +1,1 @@
+"""Reads expressions of time: what words mean (`expressions`), and which days they name (`resolve`)."""

@@ -1,0 +1,203 @@
+"""Resolves one dated statement, with all that its article knows."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from dossier.report import Precision
+from dossier.temporal.anchors import Anchor, anchors_for, is_of_archive, year_for
+from dossier.temporal.expressions import Expression
+from dossier.temporal.meanings import Bound, Calendar, Distance, Meaning, Range, Step, asks_tense
+from dossier.temporal.precision import precision_of
+from dossier.temporal.publication import Publication
+from dossier.temporal.resolve import NoSuchDateError, resolve
+from dossier.temporal.setting import Setting, Told
+from dossier.temporal.supposing import TENSED, is_supposed
+from dossier.temporal.tense import Tense, is_aside, is_participial, tense
+
+_OF_EVENT = re.compile(r"\s+(?:du|des|de|d['’])(?!\w)|\s+d['’]")
+_PAST_WORDS = re.compile(r"\b(?:depuis|since)\b", re.IGNORECASE)
+_AFTER = re.compile(r"après|after", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"(?<!\w)(?:prévu|programmé|attendu|scheduled|planned|due|expected)e?s?(?:\s\w+)?\s*$", re.IGNORECASE
+)
+_NEGATED = re.compile(r"(?<!\w)(?:pas|plus|jamais|not|never|\w+n['’]t|aucune?|no)(?!\w)[^,;:]{0,60}$", re.IGNORECASE)
+_COMES = re.compile(
+    r"(?<!\w)(?:intervien\w*|intervin\w*|survien\w*|survin\w*|comes?|came|coming|occurs?|arrives?|arrivent)\W+$",
+    re.IGNORECASE,
+)
+_COMPLEMENT = re.compile(r"[\s\u00a0\u202f]+(?:[«“\"‘]|[^\W\d_]|\d)")
+_NOT_COMPLEMENT = re.compile(r"\s+(?:en|in|à|at|on|il|elle|ils|elles)\b")
+_WORDS = re.compile(r"\b(?:depuis|since)\b", re.IGNORECASE)
+_AFTER = re.compile(r"après|after", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"(?<!\w)(?:prévu|programmé|attendu|scheduled|planned|due|expected)e?s?(?:\s\w+)?\s*$", re.IGNORECASE
+)
+_NEGATED = re.compile(r"(?<!\w)(?:pas|plus|jamais|not|never|\w+n['’]t|aucune?|no)(?!\w)[^,;:]{0,60}$", re.IGNORECASE)
+_COMES = re.compile(
+    r"(?<!\w)(?:intervien\w*|intervin\w*|survien\w*|survin\w*|comes?|came|coming|occurs?|arrives?|arrivent)\W+$",
+    re.IGNORECASE,
+)
+_COMPLEMENT = re.compile(r"[\s\u00a0\u202f]+(?:[«“\"‘]|[^\W\d_]|\d)")
+_NOT_COMPLEMENT = re.compile(r"\s+(?:en|in|à|at|on|il|elle|ils|elles)\b")
+_VERB_NEAR = 60
+_WORDS = re.compile(r"\w")
+_PREPOSITION = re.compile(r"(?:à|au|en|pour|for|to|until|in|on|jusqu)(?!\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """An expression of time in its sentence."""
+
+    text: str
+    start: int
+    end: int
+    block: int
+    sentence: tuple[int, int]
+    expression: Expression
+
+    @property
+    def before(self) -> str:
+        """The sentence before the words."""
+        return self.text[self.sentence[0] : self.start]
+
+    @property
+    def after(self) -> str:
+        """The sentence after the words."""
+        return self.text[self.end : self.sentence[1]]
+
+    @property
+    def words(self) -> str:
+        """The words that give the date."""
+        return self.text[self.start : self.end]
+
+    @cached_property
+    def tense(self) -> Tense | None:
+        """The tense of the sentence about them."""
+        preposition = _PREPOSITION.match(self.words)
+        before = f"{self.before}{preposition[0]}" if preposition else self.before
+        told = tense(before, self.after, self.expression.lang)
+        if told == "future" and _PLANNED.search(before) and tense("", self.after, self.expression.lang) == "past":
+            return None  # «le tir prévu mardi a été annulé»: before that Tuesday, or after
+        return told
+
+    @cached_property
+    def meaning(self) -> Meaning:
+        """What the words mean, in their sentence."""
+        meaning, reading = self.expression.meaning, self.expression.reading
+        if reading == "before" and isinstance(meaning, Bound) and _NEGATED.search(self.before):
+            return Bound("since", meaning.of)
+        if reading == "from_then" and self.tense == "future" and precision_of(meaning) in ("month", "season", "year"):
+            return Bound("since", meaning)
+        if reading == "from" and self._is_from_then:
+            return Bound("since", meaning)
+        if reading in ("next_day", "day_before") and isinstance(meaning, Step) and self._is_beside_event:
+            return Distance(meaning.count, "day", None)
+        if isinstance(meaning, Distance) and meaning.origin == "mentioned" and self._has_complement:
+            return self._from_complement(meaning)
+        return meaning
+
+    @property
+    def _is_from_then(self) -> bool:
+        """Whether “from 1993” says since when, and not of what time something is: “a treaty from 1967”."""
+        is_set_off = not _WORDS.search(self.before) or self.before.rstrip().endswith(",")
+        return self.words[:4].lower() == "from" and (self.tense == "future" or is_set_off)
+
+    @property
+    def _is_beside_event(self) -> bool:
+        """Whether they count from an event: «la veille du lancement», “the day after we landed”."""
+        return bool(_OF_EVENT.match(self.after)) or self._has_complement
+
+    @property
+    def _has_complement(self) -> bool:
+        """Whether an event follows that they are counted from: «trois ans après l'invasion»."""
+        if not re.search(r"(?:après|avant|after|before)$", self.words, re.IGNORECASE):
+            return False
+        return bool(_COMPLEMENT.match(self.after)) and not _NOT_COMPLEMENT.match(self.after)
+
+    def _from_complement(self, distance: Distance) -> Distance:
+        """“X comes two weeks after Y” dates Y from X; «trois ans après Y, X est là» from the day of publication."""
+        if _COMES.search(self.before):
+            return Distance(-distance.count, distance.unit, "mentioned")
+        is_head = not _WORDS.search(self.before) or self.before.rstrip()[-1] in ":;–—"
+        if (
+            is_head
+            and distance.unit == "year"
+            and "," in self.after
+            and tense("", self.after.split(",", 1)[1], self.expression.lang) is None
+        ):
+            return Distance(-distance.count, distance.unit, "published")
+        return Distance(distance.count, distance.unit, None)
+
+    @property
+    def precision(self) -> Precision:
+        """How exactly the words give the date."""
+        return precision_of(self.meaning)
+
+    @property
+    def is_supposed(self) -> bool:
+        """Whether they tell of nothing."""
+        told = self.tense if self.expression.reading in TENSED else None
+        return is_supposed(self.expression, self.meaning, (self.before, self.words, self.after), told)
+
+    def anchor(self, told: Told) -> Anchor | None:
+        """Return the date that they gave, for others to be counted from."""
+        if not told.period:
+            return None
+        span, is_whole = (
+            (self.start, self.end),
+            told.named is None and told.rule in ("written", "completed", "mentioned"),
+        )
+        period = told.named or told.period
+        is_apposed = is_participial(self.before, self.expression.lang)
+        return Anchor(period, span, self.block, self.sentence, is_whole, is_aside(self.before), is_apposed)
+
+
+def tell(statement: Statement, published: Publication, anchors: list[Anchor]) -> Told | None:
+    """Return the date of a statement, or the reason that it has none; None where it isn't one."""
+    if statement.is_supposed:
+        return None
+    setting = _setting(statement, published, anchors)
+    try:
+        told = resolve(statement.meaning, replace(setting, now=published.first))
+        if not published.is_one_day:
+            other = resolve(statement.meaning, replace(setting, now=published.last))
+            if other.period != told.period:
+                return Told(None, reason="publication_vague")
+    except NoSuchDateError:
+        return None
+    if not told.period and told.reason == "no_publication":
+        return replace(told, reason=published.reason or told.reason)
+    if not told.period and told.reason is None:
+        return replace(told, reason="ambiguous")
+    return told
+
+
+def _setting(statement: Statement, published: Publication, anchors: list[Anchor]) -> Setting:
+    """Return what a statement is resolved by: the tense, and the dates before it."""
+    meaning = statement.meaning
+    told_tense: Tense | None = statement.tense if asks_tense(meaning) else None
+    if isinstance(meaning, Bound):
+        if meaning.kind == "by":
+            is_over = told_tense == "past" and not _WORDS.search(statement.before)  # “By Friday, they had a plan.”
+            told_tense = "past" if is_over else "future"
+        elif _PAST_WORDS.match(statement.words):
+            told_tense = "past"
+        elif told_tense is None and not _AFTER.match(statement.words):
+            told_tense = "future"
+    near = anchors_for(anchors, statement.block, statement.sentence, with_asides=isinstance(meaning, Distance))
+    return Setting(None, told_tense, near, _year(statement, meaning, told_tense, published, anchors))
+
+
+def _year(
+    statement: Statement, meaning: Meaning, told: Tense | None, published: Publication, anchors: list[Anchor]
+) -> Anchor | None:
+    """Return the date before that gives its year to one that has none."""
+    if isinstance(meaning, Range):
+        meaning = meaning.first
+    if not isinstance(meaning, Calendar) or not meaning.month or meaning.year is not None:
+        return None
+    this_year = published.first.year if published.first else None
+    is_archive = is_of_archive(statement.text, statement.sentence, statement.start)
+    order = (meaning.month, meaning.day or 0)
+    return year_for(anchors, statement, order, this_year, "archive" if is_archive else told)
