@@ -160,7 +160,7 @@ def test_without_scripts_each_part_has_its_page_and_the_picture_leads_to_the_yea
     assert shown(page) == ["1975", "1975", "depuis 2014"]
     page.locator(".timeline .entry ~ a.cite").last.focus()
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(r"/chronology/#d-a\d+$"))
+    expect(page).to_have_url(re.compile(r"/chronology/#d-[0-9a-f]{8}$"))
     expect(page.locator(".entry:target")).to_be_in_viewport()
     page.get_by_role("link", name="Ana Kervoal").first.click()
     expect(page).to_have_url(f"{address}entities/ana/#events")
@@ -181,7 +181,7 @@ def test_an_entry_leads_to_its_passage_and_has_an_address_of_its_own(page: Page,
     expect(page).to_have_url(f"{address}chronology/#fermeture")
     entry.get_by_role("link", name="A title").click()
     expect(page.locator(":target")).to_be_in_viewport()
-    assert "/articles/b/#p-" in page.url
+    assert "/articles/b/#d-" in page.url
 
 
 def test_the_picture_has_a_name_a_description_and_named_links(page: Page, address: str) -> None:

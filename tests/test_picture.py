@@ -151,9 +151,9 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-@pytest.mark.parametrize(("scheme", "page"), [("default", "#fdfcf9"), ("slate", "#141a21")])
+@pytest.mark.parametrize(("scheme", "page"), [(":root", "#fdfcf9"), ('scheme="slate"]', "#141a21")])
 def test_colours_stand_out_from_the_page_and_for_any_eye_from_each_other(scheme: str, page: str) -> None:
-    (block,) = re.findall(rf'scheme="{scheme}"\] {{([^}}]*)}}', STYLES.split("\n.network ")[0])
+    (block,) = re.findall(rf"{re.escape(scheme)} {{([^}}]*)}}", STYLES.split("\n.network ")[0])
     colours = dict(re.findall(r"--network-(\w+): (#\w{6})", block))
     assert set(colours) == {*FAMILIES.values(), "tie"}
     assert page in (ROOT / "scripts/overrides/assets/stylesheets/dossier.css").read_text(encoding="utf-8")
