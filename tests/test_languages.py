@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dossier.languages import detect_language
+from dossier.languages import detect_language, language_of_words
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,17 @@ def test_names_and_figures_tell_none(text: str) -> None:
 def test_no_text_stops_the_detection(text: str) -> None:
     code = detect_language(text)
     assert code is None or (code.isalpha() and len(code) in (2, 3))
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("We look forward to working with them", "en"),
+        ("la mer est passée par-dessus les digues", "fr"),
+        ("Small fire", None),
+        ("Slava Bogou", None),
+        ("est à the end of", None),
+    ],
+)
+def test_a_few_words_tell_their_language_where_small_ones_are_of_one_only(words: str, code: str | None) -> None:
+    assert language_of_words(words) == code

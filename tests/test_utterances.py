@@ -156,6 +156,8 @@ def test_each_quotation_leads_to_its_words_and_shows_what_says_whose_they_are(ma
         )
     page = _page(project, "quotations/index.md")
     assert "« a déclaré Mara Kell »" in page
+    quoted = json.loads(_page(project, "articles/b/provenance.json"))["quotations"]
+    assert [each["lang"] for each in quoted] == [None, "fr"], "in its own language"
     assert len(re.findall("La mer est passée par-dessus la jetée »", page)) == 1, "both articles quote it"
     assert '<br>Aussi dans : [<span lang="en">Heavy weather</span>](../articles/b.md)' in page
     assert '<span lang="en">« It was the worst night of my life, »</span>' in page

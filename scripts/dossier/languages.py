@@ -24,6 +24,7 @@ _SMALL_WORDS = {
 }
 _SMALL = {lang: frozenset(words.split()) for lang, words in _SMALL_WORDS.items()}
 _ENOUGH_WORDS = 50
+_ENOUGH_SMALL = 2
 _LEAST_OF_ONE, _MOST_OF_OTHER = 0.15, 0.03
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -36,6 +37,14 @@ def detect_language(text: str) -> str | None:
         return evident
     code, probability = _identifier().classify(beginning)
     return str(code) if probability >= _SURE_ENOUGH else None
+
+
+def language_of_words(text: str) -> str | None:
+    """Return the language of a few words, `fr` or `en`, where their small words are of one of them; else None."""
+    words = _WORD.findall(text.casefold())
+    counts = {lang: sum(word in small for word in words) for lang, small in _SMALL.items()}
+    most, least = sorted(counts, key=lambda lang: -counts[lang])
+    return most if counts[most] >= _ENOUGH_SMALL and not counts[least] else None
 
 
 def _by_small_words(text: str) -> str | None:

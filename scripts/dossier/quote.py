@@ -9,10 +9,12 @@ The steps, in order:
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dossier.article import Article
+from dossier.languages import language_of_words
 from dossier.link import Mention
-from dossier.quotation import Quotations
+from dossier.quotation import Quotation, Quotations
 from dossier.quoting.finder import Finder
 from dossier.quoting.marks import has_marks
 from dossier.quoting.reading import Reading
@@ -29,4 +31,12 @@ class Quoter:
         """Return what stands in quotation marks in an article's blocks; `mentions` are its own."""
         if not has_marks(article.text):
             return Quotations()
-        return Finder(Reading.of(article, mentions, self._entities)).quotations()
+        found = Finder(Reading.of(article, mentions, self._entities)).quotations()
+        return replace(found, quotations=tuple(_in_own_language(article, each) for each in found.quotations))
+
+
+def _in_own_language(article: Article, quotation: Quotation) -> Quotation:
+    """Say in which language words are, where it isn't the article's: «We look forward to it», amid French."""
+    told = language_of_words(article.text[quotation.start : quotation.end])
+    is_own = article.lang is None or told is None or told == article.lang.value
+    return quotation if is_own else replace(quotation, lang=told)
