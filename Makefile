@@ -19,7 +19,7 @@ serve: $(VENV)/.site ## set up, show both editions at http://127.0.0.1:8000/ and
 	@$(BIN)/dossier serve
 
 test: $(VENV)/.dev ## set up, and run the tests
-	@$(BIN)/python -m pytest -n auto --dist loadfile
+	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.site ## say what is wrong with what people wrote in seeds/ and docs/
 	@$(BIN)/dossier check
