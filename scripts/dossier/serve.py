@@ -23,9 +23,9 @@ def serve(
     from mkdocs.livereload import LiveReloadServer  # a tenth of a second that no other command should wait for
 
     class Server(LiveReloadServer):
-        def server_activate(self) -> None:
-            super().server_activate()
-            ready(self.url)
+        def _build_loop(self) -> None:
+            ready(self.url)  # not before: what changes while the watch begins would be missed
+            super()._build_loop()  # type: ignore[no-untyped-call]
 
     server = Server(builder=rebuild, host=host, port=port, root=str(site))
     server.error_handler = lambda code: _page(site / f"{code}.html")
