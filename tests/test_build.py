@@ -154,13 +154,13 @@ def test_a_build_that_is_killed_alone_takes_its_workers_with_it(tide: Project) -
         _wait_for(lambda: len(_children(process.pid)) == 2)
         workers = _children(process.pid)
         process.kill()
-        _wait_for(lambda: not any(_is_alive(pid) for pid in workers), seconds=1)
+        _wait_for(lambda: not any(_is_alive(pid) for pid in workers), seconds=5)
     finally:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
 
 
-def _wait_for(holds: Callable[[], bool], seconds: float = 5) -> None:
+def _wait_for(holds: Callable[[], bool], seconds: float = 20) -> None:
     end = time.monotonic() + seconds
     while not holds():
         assert time.monotonic() < end

@@ -21,7 +21,7 @@ from conftest import MakeProject
 from dossier.project import Project
 
 ARTICLE = "Une fusée décolle\n\nElle a quitté le pas de tir mardi matin, sous la pluie.\n"
-PATIENCE = 20.0
+PATIENCE = 60.0
 """How many seconds a change may take to show on a busy machine."""
 
 
