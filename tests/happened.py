@@ -22,25 +22,9 @@ from dossier.happenings import happenings
 from dossier.read import RawArticle
 from dossier.report import Report
 from dossier.yamlfile import YamlFile
+from shares import Share
 
 FLOORS = evidence.CASES.parent / "happenings-floors.json"
-
-_FINENESS = {"day": 0, "span": 1, "month": 2, "season": 3, "year": 4, "decade": 5}
-
-
-@dataclass(frozen=True)
-class Share:
-    """So many of so many."""
-
-    right: int = 0
-    of: int = 0
-
-    def __add__(self, other: "Share") -> "Share":
-        return Share(self.right + other.right, self.of + other.of)
-
-    @property
-    def share(self) -> float:
-        return self.right / self.of if self.of else 1.0
 
 
 @dataclass(frozen=True)
@@ -152,7 +136,7 @@ def entities_f1(results: Iterable[Result]) -> float:
 
 def figures(results: Sequence[Result]) -> dict[str, float]:
     """Return what floors are set for, rounded down to thousandths."""
-    shares = {name: share.share for name, share in totals(results).items()} | {"entities": entities_f1(results)}
+    shares = {name: share.value for name, share in totals(results).items()} | {"entities": entities_f1(results)}
     return {name: math.floor(share * 1000) / 1000 for name, share in shares.items()}
 
 
@@ -165,7 +149,7 @@ def show(all_cases: Sequence[evidence.Case]) -> dict[str, float]:
     print(f"\n{len(all_cases)} articles. In brackets, the 95 % interval.")
     for name, share in totals(results).items():
         low, high = links.interval(share.right, share.of)
-        print(f"  {name:<32} {share.share:.3f}  {share.right:>4} of {share.of:>4}  ({low:.3f}-{high:.3f})")
+        print(f"  {name:<32} {share.value:.3f}  {share.right:>4} of {share.of:>4}  ({low:.3f}-{high:.3f})")
     print(f"  {'entities (F1)':<32} {entities_f1(results):.3f}")
     return figures(results)
 

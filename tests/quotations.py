@@ -35,6 +35,7 @@ from dossier.quote import Quoter
 from dossier.read import RawArticle
 from dossier.yamlfile import YamlFile
 from links import interval, linker, registry
+from shares import Share
 
 CASES = evidence.CASES
 FLOORS = CASES.parent / "quotations-floors.json"
@@ -47,21 +48,6 @@ _LEFT_OUT = frozenset(
 )
 _PREPOSITION = re.compile(r"\s(?:of|for|from|at|in|on|to|with|de|du|des|à|au|aux|chez|en|qui|who|dans)\s|\sd['’]|,")
 _ENDS = " \t\n\u00a0\u202f.,;:!?…"
-
-
-@dataclass(frozen=True)
-class Share:
-    """So many of so many."""
-
-    right: int = 0
-    of: int = 0
-
-    def __add__(self, other: "Share") -> "Share":
-        return Share(self.right + other.right, self.of + other.of)
-
-    @property
-    def value(self) -> float:
-        return self.right / self.of if self.of else 1.0
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ Whatever has no key is rendered.
 
 import gc
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -160,11 +160,7 @@ def _of_chronology(dossier: Dossier, lang: str, pages: Callable[[], Pages], ledg
     """Yield the line of time and its parts: made from every article, for any may tell of an event."""
     keys = [dossier.registry_key, *(dossier.keys.get(article.slug) for article in dossier.articles)]
     fingerprint = _fingerprint(keys, ("chronology", lang))
-    standing = ledger.standing(fingerprint)
-    if standing is None:
-        standing = list(pages().chronology(timeline(dossier)))
-        ledger.rendered(fingerprint, standing)
-    yield from standing
+    yield from _standing(ledger, fingerprint, lambda: pages().chronology(timeline(dossier)))
 
 
 def _of_claims(dossier: Dossier, lang: str, pages: Callable[[], Pages], ledger: Ledger) -> Iterator[Page]:
@@ -190,17 +186,17 @@ def _of_quotations(dossier: Dossier, lang: str, pages: Callable[[], Pages], ledg
     """Yield the pages of who said what."""
     keys = [dossier.registry_key, *(dossier.keys.get(article.slug) for article in dossier.articles)]
     fingerprint = _fingerprint(keys, ("quotations", lang))
-    standing = ledger.standing(fingerprint)
-    if standing is None:
-        said = voices(dossier.articles, dossier.quotations, dossier.registry)
+
+    def make() -> Iterator[Page]:
         in_time = [
             each
             for article in dossier.articles
             for each in utterances(article, dossier.quotations.get(article.slug, NOTHING_QUOTED).quotations)
         ]
-        standing = [pages().quotations(said), *pages().quotations_by_date(in_time)]
-        ledger.rendered(fingerprint, standing)
-    yield from standing
+        yield pages().quotations(voices(dossier.articles, dossier.quotations, dossier.registry))
+        yield from pages().quotations_by_date(in_time)
+
+    yield from _standing(ledger, fingerprint, make)
 
 
 def _of_data(
@@ -209,11 +205,7 @@ def _of_data(
     """Yield what other programs may take of the dossier: made from all of it, and from what it is called."""
     keys = [dossier.registry_key, *(dossier.keys.get(article.slug) for article in dossier.articles)]
     fingerprint = _fingerprint(keys, ("data", lang, imprint, dossier.disputes))
-    standing = ledger.standing(fingerprint)
-    if standing is None:
-        standing = list(pages().data(dossier, imprint))
-        ledger.rendered(fingerprint, standing)
-    yield from standing
+    yield from _standing(ledger, fingerprint, lambda: pages().data(dossier, imprint))
 
 
 def _of_home(dossier: Dossier, lang: str, pages: Callable[[], Pages], ledger: Ledger) -> Iterator[Page]:
@@ -223,6 +215,15 @@ def _of_home(dossier: Dossier, lang: str, pages: Callable[[], Pages], ledger: Le
     standing = ledger.standing(fingerprint)
     if standing is None:
         standing = list(pages().home(home(dossier)))
+        ledger.rendered(fingerprint, standing)
+    yield from standing
+
+
+def _standing(ledger: Ledger, fingerprint: str | None, make: Callable[[], Iterable[Page]]) -> Iterator[Page]:
+    """Yield pages as they stand, or as they are made where they may have changed."""
+    standing = ledger.standing(fingerprint)
+    if standing is None:
+        standing = list(make())
         ledger.rendered(fingerprint, standing)
     yield from standing
 
