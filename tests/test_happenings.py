@@ -417,7 +417,8 @@ def article(text: str, date: str | None, lang: str | None) -> Article:
     )
 
 
-def _rows(table: str) -> list[tuple[str, ...]]:
+def rows(table: str) -> list[tuple[str, ...]]:
+    """Return the rows of a table, cut at its bars."""
     return [tuple(part.strip() for part in line.split(" | ")) for line in table.strip().splitlines()]
 
 
@@ -425,7 +426,7 @@ def _reports(text: str, date: str | None = "2026-03-12", lang: str | None = None
     return happenings(article(text, date, lang), ())
 
 
-def _told(text: str, date: str | None, lang: str | None) -> tuple[str | None, str, str]:
+def told(text: str, date: str | None, lang: str | None) -> tuple[str | None, str, str]:
     """Return what the words in brackets give, and check that the report stands on them."""
     begin, end = text.index("["), text.index("]") - 1
     found = [each for each in _reports(text.replace("[", "").replace("]", ""), date, lang) if each.end > begin]
@@ -433,33 +434,32 @@ def _told(text: str, date: str | None, lang: str | None) -> tuple[str | None, st
     return report.date.text if report.date else report.unresolved, report.precision, str(report.rule)
 
 
-@pytest.mark.parametrize(("sentence", "date", "precision"), _rows(FRENCH))
+@pytest.mark.parametrize(("sentence", "date", "precision"), rows(FRENCH))
 def test_french_words_give_their_date(sentence: str, date: str, precision: str) -> None:
-    assert _told(sentence, "2026-03-12", "fr")[:2] == (date, precision)
+    assert told(sentence, "2026-03-12", "fr")[:2] == (date, precision)
 
 
-@pytest.mark.parametrize(("sentence", "date", "precision"), _rows(ENGLISH))
+@pytest.mark.parametrize(("sentence", "date", "precision"), rows(ENGLISH))
 def test_english_words_give_their_date(sentence: str, date: str, precision: str) -> None:
-    assert _told(sentence, "2026-03-12", "en")[:2] == (date, precision)
+    assert told(sentence, "2026-03-12", "en")[:2] == (date, precision)
 
 
-@pytest.mark.parametrize(("lang", "sentence"), _rows(NOT_DATES))
+@pytest.mark.parametrize(("lang", "sentence"), rows(NOT_DATES))
 def test_what_looks_like_a_date_is_none(lang: str, sentence: str) -> None:
     assert _reports(sentence, lang=lang) == ()
 
 
-@pytest.mark.parametrize(("sentence", "date", "precision"), _rows(FROM_OTHERS))
+@pytest.mark.parametrize(("sentence", "date", "precision"), rows(FROM_OTHERS))
 def test_dates_are_counted_from_others(sentence: str, date: str, precision: str) -> None:
-    told = _told(sentence.replace("[ ", "["), "2026-03-12", None)
-    assert told[:2] == (date, precision)
+    assert told(sentence.replace("[ ", "["), "2026-03-12", None)[:2] == (date, precision)
 
 
 @pytest.mark.parametrize(
     "sentence", ["Il part [jeudi].", "He said so [last month].", "Ils l'ont dit [hier].", "It will fly [in the fall]."]
 )
 def test_without_a_date_of_publication_words_that_need_it_give_none(sentence: str) -> None:
-    assert _told(sentence, None, None)[0] == "no_publication"
-    assert _told(sentence, "2022-04-26/..", None)[0] == "publication_vague"
+    assert told(sentence, None, None)[0] == "no_publication"
+    assert told(sentence, "2022-04-26/..", None)[0] == "publication_vague"
 
 
 @pytest.mark.parametrize(
@@ -478,7 +478,7 @@ def test_without_a_date_of_publication_words_that_need_it_give_none(sentence: st
 def test_a_date_of_publication_that_leaves_several_days_must_leave_one_answer(
     published: str, sentence: str, date: str
 ) -> None:
-    assert _told(sentence, published, "fr")[0] == date
+    assert told(sentence, published, "fr")[0] == date
 
 
 @pytest.mark.parametrize(
@@ -492,7 +492,7 @@ def test_a_date_of_publication_that_leaves_several_days_must_leave_one_answer(
     ],
 )
 def test_a_report_says_how_its_date_was_told(sentence: str, rule: str) -> None:
-    assert _told(sentence, "2026-03-12", "fr")[2] == rule
+    assert told(sentence, "2026-03-12", "fr")[2] == rule
 
 
 def test_a_report_points_at_the_words_that_it_was_counted_from() -> None:

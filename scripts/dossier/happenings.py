@@ -54,18 +54,22 @@ def _of_block(
         return
     looks = LookAlikes(cut, found)
     spans = [(start + block.start, end + block.start) for start, end in sentences(article.words(block))]
-    quoted = quoted_spans(article.text, block.start, block.end)
+    quoted: list[tuple[int, int]] | None = None
     for each in found:
         start, end = cut[each.first].start, cut[each.last].end
         if not looks.is_date(each) or is_dateline(article.text, start, end, block.start):
             continue
         sentence = sentence_around(spans, start, end)
-        statement = Statement(article.text, start, end, place, sentence, each)
+        quoted = quoted_spans(article.text, block.start, block.end) if quoted is None else quoted
+        is_quoted = any(first <= start < last for first, last in quoted)
+        statement = Statement(article.text, start, end, place, sentence, each, is_quoted)
         told = tell(statement, published, anchors)
         if told is None or (published.is_in(told.period) and is_own_date(article.text, start, end, block.start)):
             continue
-        if is_furniture(article.text[block.start : block.end], start - block.start, published.is_near(told.period)):
-            continue
+        if published.is_near(told.period):
+            words, own = article.text[block.start : block.end], published.is_in(told.period)
+            if is_furniture(words, start - block.start, end - block.start, is_own=own):
+                continue
         if anchor := statement.anchor(told):
             anchors.append(anchor)
         yield Report(
@@ -79,7 +83,7 @@ def _of_block(
             rule=told.rule if told.period else None,
             basis=told.basis,
             unresolved=None if told.period else told.reason,
-            quoted=any(first <= start < last for first, last in quoted),
+            quoted=is_quoted,
         )
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from dossier.temporal.meanings import BareDay, Distance, InYear, Meaning, Step
 from dossier.temporal.periods import Period
 from dossier.vocabulary import vocabulary
 
@@ -22,6 +23,9 @@ class Anchor:
     """Whether it stands in a relative clause, and the story isn't told there: «dont le module fut lancé en 1998»."""
     is_apposed: bool = False
     """Whether it stands with a participle beside what the sentence tells: «Créée en 2003, la fondation conserve …»."""
+    is_quoted: bool = False
+    is_scene: bool = False
+    """Whether it says when the story is: «C'était un mardi», “It is the last Wednesday of March”."""
 
 
 class Place(Protocol):
@@ -43,6 +47,10 @@ class Place(Protocol):
     def sentence(self) -> tuple[int, int]:
         """Where their sentence stands."""
 
+    @property
+    def is_quoted(self) -> bool:
+        """Whether they stand in quotation marks."""
+
 
 def year_of(period: Period) -> int | None:
     """Return the year that a period lies in, or None where it is open or lies in several."""
@@ -51,14 +59,46 @@ def year_of(period: Period) -> int | None:
     return None
 
 
-def anchors_for(anchors: list[Anchor], block: int, sentence: tuple[int, int], *, with_asides: bool) -> list[Anchor]:
-    """Return those that words of a sentence may be counted from, the nearest first; asides count in their sentence."""
+def anchors_for(anchors: list[Anchor], place: Place, meaning: Meaning) -> list[Anchor]:
+    """Return those that words may be counted from, the nearest first.
+
+    Asides count in their sentence, and for what points at a date or is at a distance from it. The day before, or after,
+    is counted from what the story tells, and not from what was said in it.
+    """
+    with_asides = isinstance(meaning, Distance | BareDay) or _points_back(meaning)
     near = [
         each
         for each in reversed(anchors)
-        if each.period.start and each.period.end and (with_asides or each.sentence == sentence or not each.is_aside)
+        if each.period.start
+        and each.period.end
+        and place.block - each.block <= _BLOCKS
+        and (with_asides or each.sentence == place.sentence or not each.is_aside)
     ]
-    return [each for each in near if block - each.block <= _BLOCKS]
+    if isinstance(meaning, BareDay):
+        return [each for each in near if each.block == place.block and place.start - each.span[1] < _NEAR]
+    is_beside = isinstance(meaning, Step) and (meaning.unit, abs(meaning.count)) == ("day", 1)
+    return _of_story(near, place) if is_beside else near
+
+
+def _points_back(meaning: Meaning) -> bool:
+    """“That month”, “that summer”: the last that was named, in whatever clause; “the same day” is the story’s."""
+    if isinstance(meaning, Step):
+        return meaning.origin == "mentioned" and not meaning.count and meaning.unit != "day"
+    return isinstance(meaning, InYear) and not meaning.years
+
+
+def _of_story(near: list[Anchor], place: Place) -> list[Anchor]:
+    """Put the day of the story first where no other was named since the paragraph before."""
+    if not place.is_quoted:
+        near = [each for each in near if not each.is_quoted or each.sentence == place.sentence] or near
+    if near and place.block - near[0].block > 1:
+        return sorted(near, key=lambda each: not each.is_scene)
+    return near
+
+
+def sets_scene(before: str, after: str) -> bool:
+    """Tell whether a date says when the story is, and isn't itself told of: «C'est mardi que …»."""
+    return _SCENE.fullmatch(before) is not None and not _CLEFT.match(after)
 
 
 _BLOCKS = 6
@@ -125,3 +165,5 @@ def is_of_archive(text: str, sentence: tuple[int, int], start: int) -> bool:
 _BESIDE, _NEAR, _BLOCKS_OF_ARCHIVE = 3, 120, 2
 _ANSWERED = re.compile(r"[?][^.!?]*(?:[.!][^.!?]*)?$")
 _ARCHIVE = vocabulary("temporal").pattern("before", "archive")
+_SCENE = re.compile(rf"\W*{vocabulary('temporal').any_of('before', 'scene')}[\s,]*", re.IGNORECASE)
+_CLEFT = re.compile(r"\s*,?\s*(?:que|qu['’]|that)(?!\w)")

@@ -9,10 +9,9 @@ from dataclasses import replace
 
 from dossier.temporal.expressions import Expression
 from dossier.temporal.meanings import Bound, Calendar, Distance, Meaning, Range, Step, WeekOf
+from dossier.temporal.moved import MOVED
 from dossier.temporal.tokens import Token
-from dossier.vocabulary import vocabulary
 
-_MOVED = tuple(vocabulary("temporal").words("before", "moved"))
 _APPOSITIONS = ((",",), ("(",), ("soit",), (",", "soit"), ("–",), ("—",))
 _AND = ((",",), ("and",), ("et",), ("or",), ("ou",), ("&",), ("/",), ("puis",), ("then",), (",", "and"), (",", "puis"))
 _OF = ((), ("of",), ("du",))
@@ -98,9 +97,11 @@ def _of_same_year(left: Meaning, right: Meaning) -> Meaning | None:
 def _moved(text: Sequence[Token], each: Expression) -> list[Expression]:
     """Part what was moved from one date to another, and what lasts until a date from what happened before."""
     before = [token.words.lower() for token in text[max(0, each.first - _REACH) : each.first]]
-    has_moved = any(word.startswith(_MOVED) for word in before)
+    has_moved = any(word.startswith(MOVED) for word in before)
     if each.reading == "to_year" and has_moved and isinstance(each.meaning, Bound):
         return [replace(each, meaning=each.meaning.of, reading="said")]
+    if each.reading == "moved_to" and isinstance(each.meaning, Calendar) and each.meaning.month is None:
+        return [each] if has_moved else list(each.of)  # «repoussé à 2030», and no «cité à 2030»
     if not isinstance(each.meaning, Range) or len(each.of) != 2:
         return [each]
     if has_moved:

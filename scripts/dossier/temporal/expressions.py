@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from dossier.temporal import grammar_en, grammar_fr
 from dossier.temporal.joining import join
-from dossier.temporal.lexicon import NODES, OTHER, Lexicon, lexicon, literals_of
+from dossier.temporal.lexicon import NODES, Lexicon, lexicon, literals_of
 from dossier.temporal.meanings import Meaning, Quantity
 from dossier.temporal.readings import Reader
 from dossier.temporal.tokens import Token
@@ -78,7 +78,7 @@ def _expressions(text: Sequence[Token], lang: str) -> list[Expression]:
     if not words.core.search(letters):
         return []
     nodes = []
-    for first, end, reading in _longest_of_runs(letters, periods, words.core):
+    for first, end, reading in _longest_of_runs(letters, periods, words.runs):
         while text[end - 1].words in (",", "-"):
             end -= 1
         meaning = reader.read(reading, text[first:end])
@@ -107,7 +107,7 @@ def _joined(
     places.extend(range(at, len(letters)))
     found: list[Expression] = []
     taken: set[int] = set()
-    for first, end, reading in _longest_of_runs("".join(parts), constructions, words.nodes):
+    for first, end, reading in _longest_of_runs("".join(parts), constructions, words.runs_of_nodes):
         inner = tuple(by_place[place] for place in range(first, end) if place in by_place)
         start = places[first]
         last = by_place[end - 1].last if end - 1 in by_place else places[end - 1]
@@ -121,17 +121,13 @@ def _joined(
     return sorted([*found, *rest], key=lambda each: each.first)
 
 
-def _longest_of_runs(letters: str, rules: _Rules, core: re.Pattern[str]) -> list[tuple[int, int, str]]:
+def _longest_of_runs(letters: str, rules: _Rules, runs: re.Pattern[str]) -> list[tuple[int, int, str]]:
     """Return where rules match: only runs of letters that the grammar knows are looked at, for no rule leaves them."""
     return [
         (start + run.start(), end + run.start(), reading)
-        for run in _RUN.finditer(letters)
-        if core.search(run[0])
+        for run in runs.finditer(letters)
         for start, end, reading in _longest(run[0], rules)
     ]
-
-
-_RUN = re.compile(f"[^{OTHER}]+")
 
 
 @lru_cache(maxsize=20_000)

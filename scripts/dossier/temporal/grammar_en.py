@@ -13,6 +13,7 @@ _OF_YEAR = "((of|in)? (last|next|this) year|,? (of)? <year>|(of)? ' <two>)"
 _PARTS_OF_DAY = "(<part_of_day>|at (night|noon|midnight|dawn)|afternoons)"
 _WEEKDAY = "(<weekday_short> .?|<weekday>)"  # beside the day and the month
 _MONTH = "(<month_short> .?|<month>)"  # beside a day or a year
+_DAY_IN_WORDS = "((twenty|thirty) -)? <day_word>"
 _ON_DAY = f"({_WEEKDAY} {_PARTS_OF_DAY}? ,?)?"
 
 PERIODS = (
@@ -33,13 +34,21 @@ PERIODS = (
         "calendar",
     ),
     ("(on)? (<weekday_short> .|<weekday>) the? <ordinal>", "calendar"),
+    ("(on)? the <ordinal>", "bare_day"),
+    (f"(on|for|over|around)? (the|{_MONTH}) {_DAY_IN_WORDS} (,? <year>|of {_MONTH} {_OF_YEAR}?)?", "day_in_words"),
+    (
+        f"(on|for)? (the)? <which> <weekday> (of|in) ({_MONTH} {_OF_YEAR}?|(this|next|last|that|the) month)",
+        "nth_weekday",
+    ),
     ("(on)? <weekday>? <day> (/|.|-) (<two>|<day>) (/|.|-) (<year>|<two>)", "figures"),
     ("<year> - <two> - <two>", "figures"),
     ("(early|late|earlier|later)? (on)? <now> (morning|afternoon|evening|night)?", "now"),
     ("<now> (,)? <weekday>", "now"),
     ("(the)? day (before yesterday|after tomorrow)|last night|this (morning|afternoon|evening)", "now"),
     ("(on|at|over|for|around)? <holiday> <year>?", "holiday"),
-    ("(on|at|over|for|around)? <holiday_of> (day|eve) ,? <year>?", "holiday"),
+    ("(on|at|over|for|around)? <holiday_of> (' s?|'s)? (day|eve) ,? <year>?", "holiday"),
+    ("(the)? (day|night) (after|before) <holiday_of> ('s? day)? <year>?", "beside_holiday"),
+    ("(on|over|for|around)? <month> day ,? <year>?", "may_day"),
     ("(on|at|over|for|around)? new year 's (day|eve) <year>?", "new_year"),
     # Quarters.
     ("(in|for|during)? (the)? <which> (quarter|half) (of)? (<year>|(this|next|last) year)?", "quarter"),
@@ -80,6 +89,7 @@ PERIODS = (
     ("(in|during)? <decade>", "decade"),
     (f"(in|during|of)? ({_PART}|the) (early|late|mid)? (-)? <decade_word>", "decade"),
     ("(the)? end of (the|this) decade|(this|the) decade|decade 's end", "unclear_decade"),
+    ("(in|around|toward|towards)? ((the)? (middle|midpoint) of (the|this) decade|mid (-)? decade)", "middle_of_decade"),
     # Counted from a date of the text.
     (
         "(on|that|the)? (very)? (that|the) (same|very)? (very)? (day|morning|afternoon|evening|night)",
@@ -88,16 +98,16 @@ PERIODS = (
     ("(on)? (the) (very)? (next|following) (day|morning|afternoon|evening)|the day after", "next_day"),
     ("(the) (previous|preceding) (day|evening|night)|the day before|the night before", "day_before"),
     ("(in|during|later)? (that) (week|month|year)|(in|during|later)? (that|the) same (week|month|year)", "same_period"),
-    ("(in|during|later|by|of)? (that|the same|that same) <season>", "same_season"),
+    ("(in|during|later|of)? (that|the same|that same) <season>", "same_season"),
     ("(on)? that (same)? <weekday> <part_of_day>?", "name_of_then"),
-    (f"(in|by|of|for|on)? (that|that same) {_M}", "name_of_then"),
-    (f"(in|by|of|for|on)? the {_THEN} (<season>|<weekday>|{_M})", "name_of_then"),
-    (f"(in|by|of|for)? {_PART}? {_M} of (that|the same|that same|the {_THEN}) year", "in_named_year"),
+    (f"(in|of|for|on)? (that|that same) {_M}", "name_of_then"),
+    (f"(in|of|for|on)? the {_THEN} (<season>|<weekday>|{_M})", "name_of_then"),
+    (f"(in|of|for)? {_PART}? {_M} of (that|the same|that same|the {_THEN}) year", "in_named_year"),
     ("(on)? (the)? <day> of (that|the same|that same|this|last|next) month", "day_of_month"),
     (f"(at|in)? {_PART} (that|that same|the same|the {_THEN}) (year|month)", "period_of_then"),
     ("the (week|month|year|weekend) (before last|after next)", "next_but_one"),
-    ("(in|by|during)? the (following|next) (week|month|year)|the (week|month|year) after", "next_period"),
-    ("(in|by|during)? the (previous|preceding) (week|month|year)|the (week|month|year) before", "period_before"),
+    ("(in|during)? the (following|next) (week|month|year)|the (week|month|year) after", "next_period"),
+    ("(in|during)? the (previous|preceding) (week|month|year)|the (week|month|year) before", "period_before"),
     # Lengths of time, for the second pass.
     (f"{_NUMBER} (-)? <unit> (to the day)?", "quantity"),
     # Several days of a month.

@@ -5,7 +5,7 @@ _TURN = "(derniers|prochains|dernier|dernière|passé|passée|prochain|prochaine
 _NUMBER = "(<number>|<word> ((-|et)? <word>)*)"
 _PART = (
     "((au|le|en|dès le|vers le)? (début|milieu|courant) (du|de l'|de la|de|d'|le|la)?"
-    "|(à la|en|la|avant la)? fin (du|de l'|de la|de|d')?|(à|vers|de)? (la)? mi -|(dans|pendant)? la "
+    "|(à la|en|la)? fin (du|de l'|de la|de|d')?|(à|vers|de)? (la)? mi -|(dans|pendant)? la "
     "(première|deuxième|seconde) moitié (de|du|d'|de l'))"
 )
 _YEAR = "(de|d'|de l' année|de l' an)? <year>"
@@ -13,7 +13,7 @@ _OF_YEAR = "((de)? (l' an|l' année) (dernier|dernière|passé|passée|prochain|
 _TODAY = "(<now>|aujourd' hui|avant - hier|après - demain)"
 _THEN = "(suivant|suivante|d' après|précédent|précédente|d' avant)"
 _MONTH = "(<month_short> .?|<month>)"  # beside a day
-_DAY = f"<day> {_MONTH}"
+_DAY = f"<day> -? {_MONTH}"
 
 PERIODS = (
     # Days.
@@ -30,9 +30,16 @@ PERIODS = (
     (f"{_TODAY} (matin|soir|midi|après - midi|au soir|au matin|dans la (soirée|matinée|nuit|journée))?", "now"),
     (f"{_TODAY} <weekday> (matin|soir|midi|après - midi)?", "now"),
     ("(ce matin|ce soir|cet après - midi|cette nuit|ce midi)", "now"),
+    (f"(le|au|du) (premier|<word> (- <word>|et un)?) -? {_M} (,? <year>|{_OF_YEAR}|{_TURN})?", "day_in_words"),
+    ("(le|au|du)? <which> <weekday> (de|d'|du mois (de|d')) <month> <year>?", "nth_weekday"),
+    ("(le|au|du)? <which> <weekday> du mois (dernier|passé|prochain)?", "nth_weekday"),
+    ("(le|au) <day>", "bare_day"),
     ("(à|pour|vers)? (la|les fêtes de)? <holiday> <year>?", "holiday"),
+    ("(à|pour|vers)? la saint - <holiday_of> <year>?", "holiday"),
+    ("(à|pour|dès)? (la)? veille (de|d') (la saint -)? <holiday_of> <year>?", "holiday"),
+    ("(le)? lendemain (de|d') (la saint -)? <holiday_of> <year>?", "beside_holiday"),
     ("(le|au) (jour|soir|matin) (de|d') <holiday_of> <year>?", "holiday"),
-    ("(le|au) jour de l' an", "new_year"),
+    ("(le|au) jour de l' an|(le|au) nouvel an", "new_year"),
     # Weeks, months, years from now.
     (f"{_PART}? (la|de la)? semaine {_TURN}", "step"),
     (f"(au|dans le|le|du|en)? (début|fin|milieu)? (cours)? (du|de|au|le) mois {_TURN}", "step"),
@@ -49,8 +56,7 @@ PERIODS = (
         "step",
     ),
     (
-        "(à|la|en|avant|vers)? (la)? (fin|mi|début) - ? (de l' année|du mois|de l' année|de la semaine|de "
-        "semaine|d' année)",
+        "(à|la|en|vers)? (la)? (fin|mi|début) - ? (de l' année|du mois|de l' année|de la semaine|de semaine|d' année)",
         "step",
     ),
     # Months.
@@ -90,16 +96,22 @@ PERIODS = (
         "decade",
     ),
     ("(la)? fin de (la|cette) décennie|(cette|la) décennie", "unclear_decade"),
+    ("(au|le|du|vers le)? milieu de (la|cette) décennie|(à la)? mi - décennie", "middle_of_decade"),
     # Counted from a date of the text.
     (
-        "(le|ce|au) même (jour|soir|matin)|ce jour - là|le jour même|ce soir - là|ce matin - là|cette nuit - là",
+        "(le|ce|au) même (jour|soir|matin)|ce jour - là|le (jour|soir|matin) même|la nuit même|ce soir - là|ce matin - "
+        "là|cette nuit - là",
         "same_day",
     ),
     ("(le|du) lendemain (matin|soir)?|le jour suivant|le jour d' après", "next_day"),
-    ("(la|de la)? veille (au soir)?|le jour précédent|le jour d' avant", "day_before"),
+    ("(la|de la) veille (au soir)?|le jour précédent|le jour d' avant", "day_before"),
     ("le surlendemain", "second_day"),
     ("l' avant - veille", "second_day_before"),
-    ("cette (semaine|année) - là|ce mois - là|(la|le|de la|du) même (semaine|année|mois)|l' année même", "same_period"),
+    (
+        "cette (semaine|année) - là|ce mois - là|(en)? cette même (semaine|année) (- là)?|ce même mois (- là)?"
+        "|(la|le|de la|du) même (semaine|année|mois)|l' année même",
+        "same_period",
+    ),
     ("(en|à|de)? (cet|ce) <season> - là", "same_season"),
     ("(ce|cette) <weekday> (<part_of_day>)? - là", "name_of_then"),
     (
@@ -148,6 +160,7 @@ CONSTRUCTIONS = (
     ("avant <date>", "before"),
     ("(de|du|d'|entre|depuis) <date> (à|au|et|jusqu' (à|au|en)?) <date>", "range"),
     ("<date> (à|-|–|au) <date>", "range"),
+    ("à <date>", "moved_to"),
     ("(nuit|nuits)? <date> <date>", "range_if_said"),
     (
         "(il y a|voici|voilà) (tout juste|déjà|exactement|maintenant|jour pour jour)? <quantity> (jour pour "

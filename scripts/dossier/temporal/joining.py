@@ -23,6 +23,9 @@ def join(reading: str, first: Meaning, last: Meaning, words: Sequence[str]) -> M
         case "to_year":
             is_year = isinstance(first, Calendar) and first.unit == "year" and first.year is not None
             return Bound("by", first) if is_year else None
+        case "moved_to":
+            is_bare = isinstance(first, Calendar) and first.unit in ("month", "year") and first.turn is None
+            return first if is_bare else None
         case "as_of":
             return Bound("since", first) if "of" in words else None
         case "range":

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from dossier.temporal.bare import is_bare_day, is_bare_year, is_counted_on, is_watch
 from dossier.temporal.expressions import Expression
 from dossier.temporal.meanings import Bound, Calendar, Distance, Meaning, Range, Step, Unclear
 from dossier.temporal.tokens import Token
@@ -11,13 +12,13 @@ from dossier.vocabulary import vocabulary
 
 _VOCABULARY = vocabulary("temporal")
 _COUNTED, _NEWSPAPERS = _VOCABULARY.words("counted"), _VOCABULARY.words("newspapers")
-_HABIT, _PROPER_DAYS, _VAGUE, _SAYS, _ORDINALS, _NOT_UNTIL, _HAVING = (
-    _VOCABULARY.words("before", name)
-    for name in ("habit", "proper_day", "vague", "saying", "ordinal", "not_until", "having")
+_HABIT, _PROPER_DAYS, _VAGUE, _ORDINALS, _NOT_UNTIL, _HAVING = (
+    _VOCABULARY.words("before", name) for name in ("habit", "proper_day", "vague", "ordinal", "not_until", "having")
 )
+_UNITS = _COUNTED - {"pour", "m"}
 _CURRENCY = frozenset("$€£¥%°")
+_IN = frozenset(("en", "in", "for", "pour", "dans", "vers"))
 _COMPARED = frozenset(("tôt", "tard", "earlier", "later"))
-_JOINS = frozenset(("and", "or", "et", "ou", ",", "then", "puis", "&", "/"))
 
 
 class LookAlikes:
@@ -33,7 +34,10 @@ class LookAlikes:
         if each.reading == "month_alone":
             return self._before(each) in ("and", "et") and each.first - 2 in self._ends
         if each.is_alone:
-            return each.reading == "year_alone" and self._is_bare_year(each) and not self._is_count(each)
+            is_said = each.reading == "year_alone" and is_bare_year(self._said, each, self._ends)
+            return is_said and not self._is_count(each)
+        if each.reading == "bare_day" and not is_bare_day(self._said, each):
+            return False
         is_other = self._is_part_of_name(each) or self._is_count(each) or self._is_other_word(each)
         if self._is_part_of_word(each) or self._is_opening_hours(each) or self._is_attribute(each):
             return False
@@ -47,21 +51,6 @@ class LookAlikes:
     def _after(self, each: Expression, on: int = 1) -> str:
         place = each.last + on
         return self._said[place] if place < len(self._said) else ""
-
-    def _is_bare_year(self, each: Expression) -> bool:
-        """Accept a year without a preposition in brackets, at the head of an item, in a list, and where it is said."""
-        before, after = self._before(each), self._after(each)
-        if before == "(" and after in (")", ",", ";", ":"):
-            return True
-        if not before:
-            return after in (":", "–", "—", ".") and len(self._said) > 3
-        if before in _JOINS and each.first - 2 in self._ends:
-            return after not in ("-", "'") and not self._word_after(each)
-        return before in _SAYS and not self._word_after(each)
-
-    def _word_after(self, each: Expression) -> bool:
-        after = self._after(each)
-        return bool(after) and after[0].isalpha() and after not in _JOINS
 
     def _is_part_of_name(self, each: Expression) -> bool:
         words = [token.words for token in self._tokens[each.first : each.last + 1]]
@@ -103,7 +92,13 @@ class LookAlikes:
         """“The Christmas message”, “the fiscal 2027 budget”, «Noël Castéra»: of what kind something is, or a name."""
         if self._said[each.first] == "fiscal" and self._before(each) in _ARTICLES:
             return True
-        if each.reading != "holiday" or each.first != each.last:
+        if each.reading not in ("holiday", "new_year"):
+            return False
+        if self._after(each) in _OTHER_CALENDARS or self._before(each) in _OTHER_CALENDARS:
+            return True
+        if not _YEARLY.isdisjoint(self._said[max(0, each.first - 5) : each.first]):
+            return True  # «chaque année pour le Nouvel An»
+        if each.first != each.last:
             return False
         if self._before(each) in _ARTICLES:
             return True
@@ -122,20 +117,20 @@ class LookAlikes:
             return True
         if lone and (before in _COUNTED or before in _CURRENCY or before == "-"):
             return True
-        in_words = len({*self._said[each.first : each.last + 1]} & {"en", "in", "for", "pour", "dans", "vers"}) > 0
-        return (lone or in_words) and (after in _COUNTED - {"pour", "m"} or after in _CURRENCY)
+        in_words = not _IN.isdisjoint(self._said[each.first : each.last + 1])
+        return (lone or in_words) and (after in _UNITS or after in _CURRENCY)
 
     def _is_other_word(self, each: Expression) -> bool:
         """«A été», “the fall of the Union”: words of which only one meaning is a season."""
         if not isinstance(each.meaning, Calendar | Bound):
-            return False
+            return self._said[each.last] == "veille" and is_watch(self._after(each))
         first, last = self._said[each.first], self._said[each.last]
         if last in ("fall", "spring") and self._after(each) in ("of", "from", "in", "into"):
             return True
         return first == "été" and (self._before(each) in _HAVING or self._after(each) in _COUNTED)
 
     def _is_habit(self, each: Expression) -> bool:
-        if not isinstance(each.meaning, Calendar) or each.meaning.day is not None:
+        if not isinstance(each.meaning, Calendar) or each.meaning.day is not None or each.meaning.which:
             return False
         if self._before(each) in _HABIT and self._said[each.first] not in ("le", "on", "in", "en"):
             return each.meaning.weekday is not None or each.meaning.year is None
@@ -164,6 +159,8 @@ class LookAlikes:
             return True  # a length of time
         if self._said[each.last] in _COMPARED and self._after(each) in ("que", "qu'", "than"):
             return True  # «un mois plus tôt que prévu»
+        if self._said[each.last] == "on" and not is_counted_on(self._after(each)):
+            return True  # “355 days on the station”
         return self._before(each) in _VAGUE or self._before(each, 2) in ("près", "plus", "moins", "more", "less")
 
     def _is_figure_of_speech(self, each: Expression) -> bool:
@@ -172,10 +169,13 @@ class LookAlikes:
             return False
         before, after = self._before(each), self._after(each)
         if before in ("de", "d'", "of", "not", "pas"):
-            return True
+            return _EVENT.fullmatch(self._before(each, 2)) is None
         return before in _OPENING and after in _CLOSING
 
 
+_EVENT = _VOCABULARY.pattern("before", "event")
+_YEARLY = frozenset(("chaque", "tous", "toutes", "every", "each", "always", "toujours", "usually"))
+_OTHER_CALENDARS = frozenset(("orthodoxe", "orthodox", "chinois", "chinese", "lunaire", "lunar", "julian", "julien"))
 _OPENING = frozenset("«“‘\"'")
 _CLOSING = frozenset("»”’\"'")
 

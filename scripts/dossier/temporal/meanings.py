@@ -84,10 +84,23 @@ class Following:
 
 @dataclass(frozen=True)
 class DayOf:
-    """A day of a month that is counted: “the 28th of that month”."""
+    """A day of a month that is counted: “the 28th of that month”; with a weekday, the `day`th of such."""
 
     day: int
     month: Step
+    weekday: int | None = None
+
+
+@dataclass(frozen=True)
+class BareDay:
+    """A day of which another tells the month: «parti le 11 août, il s'est écrasé le 19»."""
+
+    day: int
+
+
+@dataclass(frozen=True)
+class MiddleOfDecade:
+    """The middle of this decade, or of the one that a text tells about."""
 
 
 @dataclass(frozen=True)
@@ -149,6 +162,8 @@ Meaning: TypeAlias = (
     | InYear
     | Following
     | DayOf
+    | BareDay
+    | MiddleOfDecade
     | Quantity
     | Distance
     | Range
@@ -171,4 +186,6 @@ def asks_tense(meaning: Meaning) -> bool:
             return origin is not None and not isinstance(origin, str) and asks_tense(origin)
         case Step(unit):
             return unit == "weekend"
+        case MiddleOfDecade() | BareDay():
+            return True
     return False

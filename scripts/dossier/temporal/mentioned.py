@@ -7,7 +7,7 @@ from dossier.temporal import named, periods
 from dossier.temporal.anchors import Anchor, year_of
 from dossier.temporal.meanings import Calendar, Following, InYear, Step, Unit
 from dossier.temporal.periods import Period
-from dossier.temporal.setting import AMBIGUOUS, NO_MENTION, Told
+from dossier.temporal.setting import AMBIGUOUS, NO_MENTION, Setting, Told
 
 
 def step(steps: Step, anchors: Sequence[Anchor]) -> Told:
@@ -91,6 +91,26 @@ def _of_year(name: Calendar, year: int) -> Period | None:
         return named.of_year(name, year)
     except ValueError:  # the 29th of February
         return None
+
+
+def bare_day(day: int, setting: Setting) -> Told:
+    """Return a day whose month another tells, and raise ValueError where none does.
+
+    A story goes forward, but not beyond publication: «parti le 28 février, arrivé le 3».
+    """
+    for anchor in setting.anchors:
+        last = anchor.period.end
+        if not last or not last.month or not last.day or last.day == day:
+            continue
+        if day > last.day:
+            return _from(anchor, periods.one(last.year, last.month, day))
+        following = periods.the("month", 1, last.first_day).start
+        assert following
+        ahead = periods.one(following.year, following.month, day)
+        assert ahead.start
+        is_beyond = setting.now and setting.tense != "future" and last.first_day <= setting.now < ahead.start.first_day
+        return _from(anchor, periods.one(last.year, last.month, day) if is_beyond else ahead)
+    raise ValueError("no month for a day")
 
 
 def _from(anchor: Anchor, period: Period | None) -> Told:

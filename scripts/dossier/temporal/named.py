@@ -9,10 +9,13 @@ from dossier.temporal.meanings import Calendar
 from dossier.temporal.periods import Period
 from dossier.temporal.tense import Tense
 
+_LEAP_DAY, _LEAP = (2, 29), 8
 _ONE_DAY = datetime.timedelta(days=1)
 _ONE_YEAR = datetime.timedelta(days=366)
 _TWO_MONTHS = datetime.timedelta(days=60)
 _LONG = 270
+_LESS_LIKELY = 1.25
+"""How much farther off what is to come seems than what was: of that, more is told."""
 _WINTER = 3
 
 
@@ -95,7 +98,9 @@ def _distance_from(now: datetime.date) -> Callable[[Period], int]:
     def distance(period: Period) -> int:
         if _first(period) <= now <= _last(period):
             return 0
-        return min(abs((_first(period) - now).days), abs((_last(period) - now).days))
+        if _first(period) > now:
+            return int((_first(period) - now).days * _LESS_LIKELY)
+        return (now - _last(period)).days
 
     return distance
 
@@ -109,7 +114,8 @@ def _candidates(name: Calendar, now: datetime.date) -> list[Period]:
             raise ValueError("no such day near publication")
         return [periods.of_day(day) for day in found]
     found_periods = []
-    for year in range(now.year - 4, now.year + 5):
+    reach = _LEAP if (name.month, name.day) == _LEAP_DAY else 1
+    for year in range(now.year - reach, now.year + reach + 1):
         try:
             found_periods.append(of_year(name, year))
         except ValueError:  # the 29th of February

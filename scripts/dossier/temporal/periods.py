@@ -3,6 +3,7 @@
 import calendar
 import datetime
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dossier.dates import Date, PartialDate, parse_date
 from dossier.report import Precision
@@ -24,9 +25,12 @@ class Period:
     def date(self) -> Date:
         """The period as an EDTF date."""
         if self.start == self.end and self.start:
-            return parse_date(_text(self.start))
+            return _parsed(_text(self.start))
         ends = (_text(end) if end else ".." for end in (self.start, self.end))
-        return parse_date("/".join(ends))
+        return _parsed("/".join(ends))
+
+
+_parsed = lru_cache(maxsize=5_000)(parse_date)
 
 
 def _text(partial: PartialDate) -> str:
@@ -34,6 +38,7 @@ def _text(partial: PartialDate) -> str:
     return "-".join(parts)
 
 
+@lru_cache(maxsize=5_000)
 def one(year: int, month: int | None = None, day: int | None = None) -> Period:
     """Return a year, a month or a day; raise ValueError where the calendar has none such."""
     partial = PartialDate(year, month, day)

@@ -2,6 +2,7 @@
 
 from dossier.report import Precision
 from dossier.temporal.meanings import (
+    BareDay,
     Bound,
     Calendar,
     DayOf,
@@ -10,6 +11,7 @@ from dossier.temporal.meanings import (
     Following,
     InYear,
     Meaning,
+    MiddleOfDecade,
     Quantity,
     Step,
     Unclear,
@@ -24,7 +26,7 @@ def precision_of(meaning: Meaning) -> Precision:
             return kind
         case Calendar():
             return _PRECISIONS[meaning.unit]
-        case Decade():
+        case Decade() | MiddleOfDecade():
             return "decade"
         case Unclear(precision):
             return precision
@@ -36,7 +38,7 @@ def precision_of(meaning: Meaning) -> Precision:
             return _PRECISIONS[unit]
         case InYear(name) | Following(name):
             return _PRECISIONS[name.unit]
-        case DayOf():
+        case DayOf() | BareDay():
             return "day"
     return "span"
 

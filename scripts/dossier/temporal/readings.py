@@ -4,20 +4,23 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
+from dossier.temporal.days_by_name import DaysByName
 from dossier.temporal.lexicon import Lexicon
-from dossier.temporal.meanings import Calendar, Decade, Meaning, Months, Range, Step, Unclear
+from dossier.temporal.meanings import Calendar, Decade, Meaning, MiddleOfDecade, Months, Range, Step, Unclear
 from dossier.temporal.then import Then
 from dossier.temporal.values import STEPS, Words
 
+_REMEMBERED = 20_000
 _YEARS = frozenset({"an", "année", "year"})
 
 
-class Reader(Then):
+class Reader(Then, DaysByName):
     """Reads matched words by the lexicon of their language."""
 
     def __init__(self, words: Lexicon, lang: str) -> None:
         super().__init__(words)
         self._lang = lang
+        self._known: dict[tuple[str, ...], Meaning | None] = {}
         self._readings: dict[str, Callable[[Words], Meaning | None]] = {
             "calendar": self._calendar,
             "figures": self._figures,
@@ -30,6 +33,7 @@ class Reader(Then):
             "quarter": self._quarter,
             "decade": self._decade,
             "unclear_decade": lambda words: Unclear("decade"),
+            "middle_of_decade": lambda words: MiddleOfDecade(),
             "same_day": lambda words: Step("day", 0, "mentioned"),
             "same_day_if_said": self._same_day,
             "next_day": lambda words: Step("day", 1, "mentioned"),
@@ -46,6 +50,11 @@ class Reader(Then):
             "period_before": lambda words: Step(self._unit(words), -1, "mentioned"),
             "same_season": self._same_season,
             "holiday": self._holiday,
+            "beside_holiday": self._beside_holiday,
+            "may_day": self._may_day,
+            "day_in_words": self._day_in_words,
+            "nth_weekday": self._nth_weekday,
+            "bare_day": self._bare_day,
             "new_year": self._new_year,
             "quantity": self._quantity,
             "days": self._days,
@@ -54,7 +63,12 @@ class Reader(Then):
 
     def read(self, reading: str, words: Words) -> Meaning | None:
         """Return what `words` mean, read in the way that the grammar says; None where they are no date after all."""
-        return self._readings[reading](words)
+        key = (reading, *(token.words for token in words))
+        if key not in self._known:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[key] = self._readings[reading](words)
+        return self._known[key]
 
     def _calendar(self, words: Words) -> Meaning | None:
         weekday, season = self._first_of("weekday", words), self._first("season", words)
@@ -145,19 +159,6 @@ class Reader(Then):
             is_named = {"the", "'", "années", "décennie"} & set(small)
             year = 1900 + year if year >= 20 and is_named else None
         return Decade(year) if year else None
-
-    def _holiday(self, words: Words) -> Meaning | None:
-        small = {token.words.lower() for token in words}
-        is_day = bool(small & {"day", "eve", "jour", "soir", "matin"})
-        month, *rest = self._first("holiday_of" if is_day else "holiday", words)
-        year = self._first("year", words)
-        if len(rest) == 2:
-            return Calendar(year, month, None, rest[0], which=rest[1])
-        return Calendar(year, month, rest[0] - ("eve" in small) if rest else None)
-
-    def _new_year(self, words: Words) -> Meaning | None:
-        is_eve = words[-1].words.lower() == "eve" or words[-2].words.lower() == "eve"
-        return Calendar(self._first("year", words), 12 if is_eve else 1, 31 if is_eve else 1)
 
     def _years(self, words: Words) -> Meaning | None:
         """“In 2022-23”: a year and the next, and neither a month nor a score."""

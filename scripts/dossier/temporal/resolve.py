@@ -5,9 +5,10 @@
 
 from dataclasses import replace
 
-from dossier.temporal import mentioned, named, periods, ranges
-from dossier.temporal.anchors import Anchor, year_of
+from dossier.temporal import decades, mentioned, named, periods, ranges
+from dossier.temporal.calendar_names import calendar, months
 from dossier.temporal.meanings import (
+    BareDay,
     Bound,
     Calendar,
     DayOf,
@@ -16,9 +17,11 @@ from dossier.temporal.meanings import (
     Following,
     InYear,
     Meaning,
+    MiddleOfDecade,
     Months,
     Range,
     Step,
+    Unclear,
     WeekOf,
 )
 from dossier.temporal.periods import Period
@@ -40,11 +43,13 @@ def resolve(meaning: Meaning, setting: Setting) -> Told:
 def _resolve(meaning: Meaning, setting: Setting) -> Told:
     match meaning:
         case Calendar():
-            return _calendar(meaning, setting)
+            return calendar(meaning, setting)
         case Months():
-            return _months(meaning, setting)
+            return months(meaning, setting)
         case Decade(year):
             return Told(periods.decade(year), "written")
+        case Unclear("decade") | MiddleOfDecade():
+            return decades.of_text(meaning, setting)
         case Step():
             return _step(meaning, setting)
         case Distance():
@@ -60,6 +65,8 @@ def _joined(meaning: Meaning, setting: Setting) -> Told:
             return mentioned.following(meaning, setting.anchors)
         case DayOf():
             return _day_of(meaning, setting)
+        case BareDay(day):
+            return mentioned.bare_day(day, setting)
         case Range():
             return _range(meaning, setting)
         case Bound():
@@ -67,39 +74,6 @@ def _joined(meaning: Meaning, setting: Setting) -> Told:
         case WeekOf():
             return _week_of(meaning, setting)
     return AMBIGUOUS
-
-
-def _calendar(name: Calendar, setting: Setting) -> Told:
-    if name.year is not None:
-        return Told(named.of_year(name, name.year), "written")
-    if setting.year and name.month and not name.turn and name.year_step is None:
-        return _completed(name, setting.year)
-    if setting.now is None:
-        return NO_PUBLICATION
-    if name.year_step is not None:
-        return Told(named.of_year(name, setting.now.year + name.year_step), "published")
-    if name.turn:
-        return Told(named.turned(name, setting.now), "published")
-    return Told(named.nearest(name, setting.now, setting.tense), "nearest")
-
-
-def _completed(name: Calendar, anchor: Anchor) -> Told:
-    year = year_of(anchor.period)
-    assert year
-    return Told(named.of_year(name, year), "completed", anchor.span)
-
-
-def _months(name: Months, setting: Setting) -> Told:
-    if name.year is not None:
-        return Told(periods.months(name.year, name.first, name.last), "written")
-    if setting.now is None:
-        return NO_PUBLICATION
-    if name.turn:
-        year = setting.now.year + {"last": -1, "next": 1, "this": 0}[name.turn]
-        return Told(periods.months(year, name.first, name.last), "published")
-    near = named.nearest(Calendar(month=name.first), setting.now, setting.tense)
-    assert near.start
-    return Told(periods.months(near.start.year, name.first, name.last), "nearest")
 
 
 def _step(step: Step, setting: Setting) -> Told:
@@ -116,7 +90,11 @@ def _day_of(meaning: DayOf, setting: Setting) -> Told:
     told = _step(meaning.month, setting)
     if not told.period or not told.period.start:
         return told
-    return replace(told, period=periods.one(told.period.start.year, told.period.start.month, meaning.day))
+    month = told.period.start
+    if meaning.weekday is not None:
+        name = Calendar(month=month.month, weekday=meaning.weekday, which=meaning.day)
+        return replace(told, period=named.of_year(name, month.year))
+    return replace(told, period=periods.one(month.year, month.month, meaning.day))
 
 
 def _week_of(week: WeekOf, setting: Setting) -> Told:
@@ -152,11 +130,20 @@ def _bound(bound: Bound, setting: Setting) -> Told:
     told = _resolve(bound.of, setting)
     if not told.period:
         return told
+    period = decades.middle(told.period) if isinstance(bound.of, MiddleOfDecade) else told.period
     is_since = bound.kind == "since"
-    start, end = (told.period.start, None) if is_since else (None, told.period.end)
+    start, end = (period.start, None) if is_since else (None, period.end)
     if not start and not end:
         return AMBIGUOUS
-    return replace(told, period=Period(start, end, bound.kind), named=told.period)
+    return replace(told, period=Period(start, end, bound.kind), named=period)
+
+
+def _ends_first(first: Meaning, last: Meaning, setting: Setting) -> bool:
+    """Whether the end tells the year: of what is to come, or is over, where the beginning alone would lead astray."""
+    if not isinstance(first, Calendar) or not isinstance(last, Calendar):
+        return False
+    is_of_months = first.unit == last.unit == "month" and first.year is None and last.year is None
+    return setting.tense == "future" or (setting.tense == "past" and is_of_months)
 
 
 def _range(both: Range, setting: Setting) -> Told:
@@ -164,7 +151,9 @@ def _range(both: Range, setting: Setting) -> Told:
     first, last = both.first, both.last
     if isinstance(first, Calendar) and isinstance(last, Calendar):
         first, last = ranges.sharing(first, last)
-    if setting.tense == "future" and isinstance(first, Calendar) and isinstance(last, Calendar):
+    if _ends_first(first, last, setting):
+        assert isinstance(first, Calendar)
+        assert isinstance(last, Calendar)
         first = ranges.before(first, last, _resolve(last, setting).period)
     begun = _resolve(first, setting)
     if begun.period and isinstance(first, Calendar) and isinstance(last, Calendar):

@@ -6,6 +6,7 @@ from dossier.temporal.expressions import Expression
 from dossier.temporal.meanings import Calendar, Meaning, Step
 from dossier.temporal.precision import precision_of
 from dossier.temporal.tense import Tense, clause_before, tense
+from dossier.vocabulary import vocabulary
 
 _IF_PAST = re.compile(
     r"(?:^|[,;:.“\"«‘(]\s*|\b(?:même|et|mais|even|what|but|and|as)\s)(?:(?:si|s['’]ils?)\W[^.;]*\w(?:ais|ait|ions|iez|aient)\W"
@@ -15,6 +16,9 @@ _IF_PAST = re.compile(
 TENSED = ("ahead_if_future", "by_ahead")
 """The readings of which the tense tells whether they are statements."""
 _VERB_NEAR = 60
+_POSSESSIVE = re.compile(r"['’]s\b")
+_DEMANDED = re.compile(rf"(?<!\w){vocabulary('temporal').any_of('before', 'demanded')}(?!\w)[^;:.]*$", re.IGNORECASE)
+_LEARNT = vocabulary("temporal").words("before", "learnt")
 _WORDS = re.compile(r"\w")
 _NO_ANSWER = re.compile(r"[«“\"‘][\s\u00a0\u202f]*$"), re.compile(r"[\s\u00a0\u202f]*[,.!?…]?[\s\u00a0\u202f]*[»”\"’]")
 
@@ -26,12 +30,20 @@ def is_supposed(expression: Expression, meaning: Meaning, parts: tuple[str, str,
     """
     before, words, after = parts
     reading = expression.reading
-    if (reading == "ahead_if_future" and told != "future") or (reading == "by_ahead" and told == "past"):
+    if (reading == "ahead_if_future" and told != "future") or (
+        reading == "by_ahead" and told == "past" and not _DEMANDED.search(before)
+    ):
         return True
     if _is_fragment(meaning, before, after) or (_is_to_come(meaning) and _IF_PAST.search(before)):
         return True
     is_of_then = reading == "from" and precision_of(meaning) == "year" and words[:4].lower() == "from"
+    is_of_then = is_of_then and not is_learnt(before)
     return is_of_then or _is_nowadays(words, before, after, expression.lang)
+
+
+def is_learnt(before: str) -> bool:
+    """Tell whether a year is what one learns from: “they learned nothing from 2012”."""
+    return not _LEARNT.isdisjoint(before.lower().split()[-3:])
 
 
 def _is_to_come(meaning: Meaning) -> bool:
@@ -52,4 +64,6 @@ def _is_fragment(meaning: Meaning, before: str, after: str) -> bool:
 def _is_nowadays(words: str, before: str, after: str, lang: str) -> bool:
     """“Today” with a verb in the present means these times."""
     is_today = words.casefold().replace("’", "'") in ("aujourd'hui", "today")
+    if is_today and _POSSESSIVE.match(after):
+        return True
     return is_today and tense(clause_before(before), after[:_VERB_NEAR], lang) is None

@@ -5,42 +5,40 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dossier.report import Precision
-from dossier.temporal.anchors import Anchor, anchors_for, is_of_archive, year_for
+from dossier.temporal.anchors import Anchor, anchors_for, is_of_archive, sets_scene, year_for
+from dossier.temporal.complements import from_complement, has_complement, is_beside_event
 from dossier.temporal.expressions import Expression
 from dossier.temporal.meanings import Bound, Calendar, Distance, Meaning, Range, Step, asks_tense
+from dossier.temporal.moved import is_open
 from dossier.temporal.precision import precision_of
 from dossier.temporal.publication import Publication
 from dossier.temporal.resolve import NoSuchDateError, resolve
+from dossier.temporal.saying_day import day_of_saying, is_of_that_day
 from dossier.temporal.setting import Setting, Told
-from dossier.temporal.supposing import TENSED, is_supposed
-from dossier.temporal.tense import Tense, is_aside, is_participial, tense
+from dossier.temporal.supposing import TENSED, is_learnt, is_supposed
+from dossier.temporal.tense import Tense, has_lasted, is_aside, is_participial, tense
 
-_OF_EVENT = re.compile(r"\s+(?:du|des|de|d['’])(?!\w)|\s+d['’]")
 _PAST_WORDS = re.compile(r"\b(?:depuis|since)\b", re.IGNORECASE)
 _AFTER = re.compile(r"après|after", re.IGNORECASE)
-_PLANNED = re.compile(
-    r"(?<!\w)(?:prévu|programmé|attendu|scheduled|planned|due|expected)e?s?(?:\s\w+)?\s*$", re.IGNORECASE
-)
-_NEGATED = re.compile(r"(?<!\w)(?:pas|plus|jamais|not|never|\w+n['’]t|aucune?|no)(?!\w)[^,;:]{0,60}$", re.IGNORECASE)
-_COMES = re.compile(
-    r"(?<!\w)(?:intervien\w*|intervin\w*|survien\w*|survin\w*|comes?|came|coming|occurs?|arrives?|arrivent)\W+$",
+_NEGATED = re.compile(
+    r"(?<!\w)(?:pas|plus|jamais|rien|personne|not|never|nothing|nobody|\w+n['’]t|aucune?|no)(?!\w)[^,;:]{0,60}$",
     re.IGNORECASE,
 )
-_COMPLEMENT = re.compile(r"[\s\u00a0\u202f]+(?:[«“\"‘]|[^\W\d_]|\d)")
-_NOT_COMPLEMENT = re.compile(r"\s+(?:en|in|à|at|on|il|elle|ils|elles)\b")
 _WORDS = re.compile(r"\b(?:depuis|since)\b", re.IGNORECASE)
 _AFTER = re.compile(r"après|after", re.IGNORECASE)
 _PLANNED = re.compile(
     r"(?<!\w)(?:prévu|programmé|attendu|scheduled|planned|due|expected)e?s?(?:\s\w+)?\s*$", re.IGNORECASE
 )
-_NEGATED = re.compile(r"(?<!\w)(?:pas|plus|jamais|not|never|\w+n['’]t|aucune?|no)(?!\w)[^,;:]{0,60}$", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"(?<!\w)(?:pas|plus|jamais|rien|personne|not|never|nothing|nobody|\w+n['’]t|aucune?|no)(?!\w)[^,;:]{0,60}$",
+    re.IGNORECASE,
+)
 _COMES = re.compile(
     r"(?<!\w)(?:intervien\w*|intervin\w*|survien\w*|survin\w*|comes?|came|coming|occurs?|arrives?|arrivent)\W+$",
     re.IGNORECASE,
 )
 _COMPLEMENT = re.compile(r"[\s\u00a0\u202f]+(?:[«“\"‘]|[^\W\d_]|\d)")
 _NOT_COMPLEMENT = re.compile(r"\s+(?:en|in|à|at|on|il|elle|ils|elles)\b")
-_VERB_NEAR = 60
 _WORDS = re.compile(r"\w")
 _PREPOSITION = re.compile(r"(?:à|au|en|pour|for|to|until|in|on|jusqu)(?!\w)", re.IGNORECASE)
 
@@ -55,6 +53,7 @@ class Statement:
     block: int
     sentence: tuple[int, int]
     expression: Expression
+    is_quoted: bool = False
 
     @property
     def before(self) -> str:
@@ -77,9 +76,7 @@ class Statement:
         preposition = _PREPOSITION.match(self.words)
         before = f"{self.before}{preposition[0]}" if preposition else self.before
         told = tense(before, self.after, self.expression.lang)
-        if told == "future" and _PLANNED.search(before) and tense("", self.after, self.expression.lang) == "past":
-            return None  # «le tir prévu mardi a été annulé»: before that Tuesday, or after
-        return told
+        return None if is_open(told, before, self.words, self.after, self.expression.lang) else told
 
     @cached_property
     def meaning(self) -> Meaning:
@@ -89,45 +86,30 @@ class Statement:
             return Bound("since", meaning.of)
         if reading == "from_then" and self.tense == "future" and precision_of(meaning) in ("month", "season", "year"):
             return Bound("since", meaning)
+        if reading == "as_of" and isinstance(meaning, Bound) and self.tense == "past":
+            return meaning.of  # “212 were on the list as of Thursday”
         if reading == "from" and self._is_from_then:
             return Bound("since", meaning)
-        if reading in ("next_day", "day_before") and isinstance(meaning, Step) and self._is_beside_event:
-            return Distance(meaning.count, "day", None)
-        if isinstance(meaning, Distance) and meaning.origin == "mentioned" and self._has_complement:
-            return self._from_complement(meaning)
+        is_day_beside = reading in ("next_day", "day_before") and isinstance(meaning, Step)
+        if is_day_beside and is_beside_event(self.words, self.after):
+            return Distance(1 if reading == "next_day" else -1, "day", None)
+        if isinstance(meaning, Distance) and meaning.origin == "mentioned" and has_complement(self.words, self.after):
+            return from_complement(meaning, self.before, self.after, self.expression.lang)
         return meaning
 
     @property
     def _is_from_then(self) -> bool:
         """Whether “from 1993” says since when, and not of what time something is: “a treaty from 1967”."""
         is_set_off = not _WORDS.search(self.before) or self.before.rstrip().endswith(",")
-        return self.words[:4].lower() == "from" and (self.tense == "future" or is_set_off)
+        return (
+            self.words[:4].lower() == "from" and (self.tense == "future" or is_set_off) and not is_learnt(self.before)
+        )
 
     @property
-    def _is_beside_event(self) -> bool:
-        """Whether they count from an event: «la veille du lancement», “the day after we landed”."""
-        return bool(_OF_EVENT.match(self.after)) or self._has_complement
-
-    @property
-    def _has_complement(self) -> bool:
-        """Whether an event follows that they are counted from: «trois ans après l'invasion»."""
-        if not re.search(r"(?:après|avant|after|before)$", self.words, re.IGNORECASE):
-            return False
-        return bool(_COMPLEMENT.match(self.after)) and not _NOT_COMPLEMENT.match(self.after)
-
-    def _from_complement(self, distance: Distance) -> Distance:
-        """“X comes two weeks after Y” dates Y from X; «trois ans après Y, X est là» from the day of publication."""
-        if _COMES.search(self.before):
-            return Distance(-distance.count, distance.unit, "mentioned")
-        is_head = not _WORDS.search(self.before) or self.before.rstrip()[-1] in ":;–—"
-        if (
-            is_head
-            and distance.unit == "year"
-            and "," in self.after
-            and tense("", self.after.split(",", 1)[1], self.expression.lang) is None
-        ):
-            return Distance(-distance.count, distance.unit, "published")
-        return Distance(distance.count, distance.unit, None)
+    def is_over(self) -> bool:
+        """Whether they say until when something of the past went on: “By Friday, they had a plan.”"""
+        is_until = self.words[:2].lower() in ("ju", "un", "ti", "th")
+        return not _WORDS.search(self.before) or (is_until and has_lasted(self.before, self.expression.lang))
 
     @property
     def precision(self) -> Precision:
@@ -150,18 +132,30 @@ class Statement:
         )
         period = told.named or told.period
         is_apposed = is_participial(self.before, self.expression.lang)
-        return Anchor(period, span, self.block, self.sentence, is_whole, is_aside(self.before), is_apposed)
+        return Anchor(
+            period=period,
+            span=span,
+            block=self.block,
+            sentence=self.sentence,
+            is_whole=is_whole,
+            is_aside=is_aside(self.before),
+            is_apposed=is_apposed,
+            is_quoted=self.is_quoted,
+            is_scene=sets_scene(self.before, self.after),
+        )
 
 
 def tell(statement: Statement, published: Publication, anchors: list[Anchor]) -> Told | None:
     """Return the date of a statement, or the reason that it has none; None where it isn't one."""
-    if statement.is_supposed:
+    if statement.is_supposed and not is_of_that_day(statement, published, anchors):
         return None
-    setting = _setting(statement, published, anchors)
+    meaning, setting = statement.meaning, _setting(statement, published, anchors)
+    if said := day_of_saying(statement, meaning, published, anchors):
+        meaning, setting = said[0], replace(setting, anchors=[said[1]])
     try:
-        told = resolve(statement.meaning, replace(setting, now=published.first))
+        told = resolve(meaning, setting)
         if not published.is_one_day:
-            other = resolve(statement.meaning, replace(setting, now=published.last))
+            other = resolve(meaning, replace(setting, now=published.last))
             if other.period != told.period:
                 return Told(None, reason="publication_vague")
     except NoSuchDateError:
@@ -179,14 +173,13 @@ def _setting(statement: Statement, published: Publication, anchors: list[Anchor]
     told_tense: Tense | None = statement.tense if asks_tense(meaning) else None
     if isinstance(meaning, Bound):
         if meaning.kind == "by":
-            is_over = told_tense == "past" and not _WORDS.search(statement.before)  # “By Friday, they had a plan.”
-            told_tense = "past" if is_over else "future"
+            told_tense = "past" if told_tense == "past" and statement.is_over else "future"
         elif _PAST_WORDS.match(statement.words):
             told_tense = "past"
         elif told_tense is None and not _AFTER.match(statement.words):
             told_tense = "future"
-    near = anchors_for(anchors, statement.block, statement.sentence, with_asides=isinstance(meaning, Distance))
-    return Setting(None, told_tense, near, _year(statement, meaning, told_tense, published, anchors))
+    near = anchors_for(anchors, statement, meaning)
+    return Setting(published.first, told_tense, near, _year(statement, meaning, told_tense, published, anchors))
 
 
 def _year(

@@ -11,10 +11,12 @@ _VOCABULARY = vocabulary("temporal")
 
 
 def _marks(tense_of: str, lang: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_VOCABULARY.any_of('tenses', tense_of, lang)}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){_VOCABULARY.any_of('tenses', tense_of, lang)}(?!\w)")
 
 
-_MARKS = {lang: (_marks("past", lang), _marks("future", lang)) for lang in ("fr", "en")}
+_LANGS = ("fr", "en")
+_MARKS = {lang: tuple(_marks(told, lang) for told in ("past", "future", "open")) for lang in _LANGS}
+_TOLD: tuple[Tense | Literal["open"], ...] = ("past", "future", "open")
 _CLAUSE_END = re.compile(r"[;:]|\s[–—]\s|[“”«»\"]|\.\s")
 _REFERS_BACK = re.compile(
     r"(?<!\w)(?:who|which|whose|that|where|qui|dont|où|lequel|laquelle|lesquels|que|qu['’])(?!\w)[^,;:.]*$",
@@ -25,14 +27,37 @@ _REFERS_BACK = re.compile(
 def tense(before: str, after: str, lang: str) -> Tense | None:
     """Return the tense of the verb that words of time go with: the last before them, or the first after.
 
-    `before` and `after` are the sentence on either side.
+    `before` and `after` are the sentence on either side. None too where they tell of what was to be, or may be.
     """
+    clause = _ASIDE.sub(" ", _uncapitalised(clause_before(before)))
+    if _OPENS_QUOTE.search(before):
+        after = _INCISE.sub(" ", after)
     told = (
-        _last(clause_before(before), lang)
-        or _first(_CLAUSE_END.split(after)[0], lang)
-        or _last(_unquoted(before), lang)
+        _last(clause, lang)
+        or _ahead(clause, lang)
+        or _first(_CLAUSE_END.split(after, maxsplit=1)[0], lang)
+        or _last(_uncapitalised(_unquoted(before)), lang)
+        or ("past" if _SAYS_WITHOUT_VERB.match(after) else None)
     )
     return None if told == "open" else told
+
+
+# «Tokyo n’exclut pas, a-t-il dit, de revenir lundi»: the verb is another.
+_ASIDE = re.compile(
+    r", ?(?:[a-zà-ÿ’' ]{0,12}-(?:t-)?(?:ils?|elles?|on)(?: [a-zà-ÿ]+)?|(?:he|she|they|it) said|said [^,]{1,40})"
+    r"[^,]{0,40},"
+)
+# «Et samedi soir, tout sourire : « … »»: so one tells what somebody said.
+# «“En avril, a résumé M. Martin, je n’aurai plus rien”»: nor is that verb what was said.
+_OPENS_QUOTE = re.compile(r"[«“\"‘][\s\u00a0\u202f]*(?:\w{1,5})?\Z")
+_INCISE = re.compile(
+    r"\A\s*,?[\s\u00a0\u202f]*[»”\"]?,? (?:"
+    r"(?:a|ont|avait|avaient|aurait)(?:-t-(?:il|elle|on|ils|elles))? (?:\w+ )?\w+[éuist]"
+    r"|(?:dit|explique|assure|affirme|confie|résume|prévient|lance|ajoute|poursuit)(?:-t-(?:il|elle|on))?"
+    r"|(?:\w+ ){0,4}(?:said|says|told|added|warned|explained|insisted))(?!\w)"
+    r"[^,«»“”\"]{0,80}[,.][\s\u00a0\u202f]*[«“\"]?"
+)
+_SAYS_WITHOUT_VERB = re.compile(r"[^.!?:;«“]{0,120}:\s*[«“\"‘]")
 
 
 def _unquoted(before: str) -> str:
@@ -43,6 +68,12 @@ def _unquoted(before: str) -> str:
 _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
 
 
+def _uncapitalised(words: str) -> str:
+    """Return words as they stand within a sentence: the marks are compared with case, which takes half the time."""
+    start = len(words) - len(words.lstrip())
+    return f"{words[:start]}{words[start : start + 1].lower()}{words[start + 1 :]}"
+
+
 def clause_before(before: str) -> str:
     """Return the end of a sentence's beginning that belongs to the words after it."""
     return _CLAUSE_END.split(before)[-1]
@@ -50,25 +81,53 @@ def clause_before(before: str) -> str:
 
 def _last(words: str, lang: str) -> Tense | Literal["open"] | None:
     """Return the tense of the last verb that has one; of two that end together («a été reporté à»), the future."""
-    last = [max(marks.finditer(words), key=lambda found: found.end(), default=None) for marks in _MARKS[lang]]
-    past, future = last
-    if past and (not future or past.end() > future.end()):
-        return "open" if _WAS_TO.match(past[0]) else "past"
-    if future:
-        was_planned = _PLANNED.match(future[0]) and _WAS.search(words[: future.start()])
-        return "open" if _WAS_TO.match(future[0]) or was_planned else "future"
-    return None
+    ends = [max((found.end() for found in marks.finditer(words)), default=0) for marks in _MARKS[lang]]
+    last = max(ends)
+    if lang == "fr" and _JUST_DONE.search(words, last):
+        return "past"
+    return next(told for told, end in zip(_TOLD[::-1], ends[::-1], strict=True) if end == last) if last else None
 
 
-def _first(words: str, lang: str) -> Tense | None:
+def _first(words: str, lang: str) -> Tense | Literal["open"] | None:
+    """Return the tense of the first verb; of two that begin together, what is open, or the future."""
     starts = [found.start() if (found := marks.search(words)) else len(words) for marks in _MARKS[lang]]
-    return None if min(starts) == len(words) else "past" if starts[0] < starts[1] else "future"
+    first = min(starts)
+    if first == len(words):
+        return None
+    if _ORDERED[lang].match(words, first) and starts[0] == first:
+        return "past"  # “In March, NASA told its staff to stop”: then it was told
+    return next(told for told, start in zip(_TOLD[::-1], starts[::-1], strict=True) if start == first)
 
 
-# What was to be may have been, or not: «devait partir lundi», “was due Friday”.
-_WAS_TO = re.compile(r"(?:devai(?:t|ent)(?: \S+){0,2}|(?:was|were) to)\Z", re.IGNORECASE)
-_PLANNED = re.compile(r"(?:scheduled|planned|slated|expected|due|targeted|prévu|attendu|programmé)", re.IGNORECASE)
-_WAS = re.compile(r"(?<!\w)(?:was|were|étai(?:t|ent))\s\Z", re.IGNORECASE)
+_ORDERED = {lang: re.compile(rf"{_VOCABULARY.any_of('ordered', lang)}(?!\w)") for lang in _LANGS}
+
+
+def _ahead(words: str, lang: str) -> Tense | None:
+    """«Tokyo n’exclut pas de revenir lundi»; at the head of a clause, what is to do may be of any time."""
+    if lang != "fr" or _HEAD.match(words):
+        return None
+    return "future" if _AHEAD.search(words) else None
+
+
+_HEAD = re.compile(r"\s*(?:pour|afin|avant|après|sans|à)(?!\w)", re.IGNORECASE)
+_AHEAD = re.compile(rf"(?<!\w){_VOCABULARY.any_of('ahead', 'fr')}(?!\w)", re.IGNORECASE)
+# «Le vieux module, désorbité lundi», «la mission, suspendue par l’ESA le 17 mars»
+_PART = {name: _VOCABULARY.any_of("parts", name) for name in ("noun_in_e", "planned", "participle")}
+_JUST_DONE = re.compile(
+    rf"(?:(?<!\w)(?!(?:{_PART['noun_in_e']})s?\b|{_PART['planned']})[a-zà-ÿ]{{2,}}ée?s?"
+    rf"|,\s+(?!(?:{_PART['noun_in_e']})s?\b|{_PART['planned']}|depuis|mais|puis|aussi|après|parmi|ainsi|avant)(?=\w{{4}})"
+    rf"(?:{_PART['participle']})(?:\s+(?:par|à|au|en|dans|avec|sans|sur|de|du)\s[^,;:.]*)?)(?:\s+(?:en|à|au))?\s*\Z",
+)
+
+
+def has_lasted(before: str, lang: str) -> bool:
+    """Tell whether what is told before words that say until when is over: «il y a travaillé jusqu’en février»."""
+    clause = clause_before(before)
+    last = max((found.end() for found in _LASTED[lang].finditer(clause)), default=0)
+    return bool(last) and not any(found.end() > last for marks in _MARKS[lang] for found in marks.finditer(clause))
+
+
+_LASTED = {lang: re.compile(rf"(?<!\w){_VOCABULARY.any_of('lasted', lang)}(?!\w)", re.IGNORECASE) for lang in _LANGS}
 
 
 def is_participial(before: str, lang: str) -> bool:
@@ -77,7 +136,7 @@ def is_participial(before: str, lang: str) -> bool:
 
 
 _PARTICIPIAL = {
-    lang: re.compile(rf"(?:^|[,(–—])\s*{_VOCABULARY.any_of('participles', lang)}(?!\w)[^,;:.]*$") for lang in _MARKS
+    lang: re.compile(rf"(?:^|[,(–—])\s*{_VOCABULARY.any_of('participles', lang)}(?!\w)[^,;:.]*$") for lang in _LANGS
 }
 
 
