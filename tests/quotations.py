@@ -157,7 +157,7 @@ def same_person(left: str, right: str) -> bool:
     """Tell whether two names or descriptions are one person's: see above."""
     lefts, rights = _telling(left), _telling(right)
     if not lefts or not rights:
-        return False
+        return left.lower() == right.lower()
     return lefts[-1] == rights[-1] or bool(set(_nouns(left)) & set(_nouns(right)))
 
 

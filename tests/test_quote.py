@@ -105,7 +105,7 @@ def test_several_quotations(text: str, speakers: list[str]) -> None:
     [
         "Jean Dupont et Marie Lefèvre ont dénoncé « une mascarade sans nom ».",
         "Mary Collins and Peter Hughes said the plan was “a joke at our expense.”",
-        "« Nous sommes prêts », assure-t-on à la Nasa.",
+        "« Nous sommes prêts », assure-t-on à Moscou.",
         "“It works,” she said. Mary Collins left.",
         "Il cite un mot qu’on attribue à Marie Lefèvre : « La science n’a pas de patrie. »",
         "A line attributed to Mary Collins runs: “Never again in my lifetime.”",

@@ -7,14 +7,14 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
-from conftest import MakeProject
-from dossier import render
+from conftest import MakeProject, build_site
 from dossier.article import Article, Block
-from dossier.build import build, convert
+from dossier.build import convert
 from dossier.messages import load_messages
 from dossier.project import Project
 from dossier.quotation import DOUBTS, NO_QUOTATION, RULES, Quotation, Quotations, Speaker
 from dossier.registry import Registry
+from dossier.rendering import evidence_pages
 from dossier.report import RULES as DATE_RULES
 from dossier.report import UNRESOLVED
 from dossier.utterances import once, utterances, voices
@@ -166,9 +166,22 @@ def test_each_quotation_leads_to_its_words_and_shows_what_says_whose_they_are(ma
     assert '<span lang="fr">' in entity
 
 
+def test_what_only_the_turn_tells_has_a_byline_without_words(make_project: MakeProject) -> None:
+    more = "« Le phare a tenu. Nous aussi, et la digue avec nous. »\n"
+    speech = {**SPEECH, "seeds/articles/a.txt": f"{SPEECH['seeds/articles/a.txt']!s}\n{more}"}
+    project = make_project(files=speech)
+    convert(project, lambda _: None)
+    quoted = json.loads(_page(project, "articles/a/provenance.json"))["quotations"]
+    assert quoted[-1]["speaker"]["entity"] == "mara", quoted[-1]
+    for path in ("quotations/index.md", "entities/mara.md"):
+        page = _page(project, path)
+        assert "Le phare a tenu" in page
+        assert not re.search(r"\n\n\{:", page), "attributes follow what they are of"
+
+
 def test_quotations_are_json_ld_that_nothing_in_them_can_break(make_project: MakeProject) -> None:
     project = make_project(files=SPEECH)
-    assert build(project, lambda _: None).published
+    assert build_site(project, lambda _: None).published
     for path in ("quotations/index.html", "entities/mara/index.html"):
         page = html.fromstring((project.site / path).read_bytes())
         (script,) = page.xpath('//script[@type="application/ld+json"]/text()')
@@ -184,7 +197,7 @@ def test_quotations_are_json_ld_that_nothing_in_them_can_break(make_project: Mak
 
 
 def test_a_long_list_stands_on_pages_of_its_own(make_project: MakeProject, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(render, "MOST_UTTERANCES", 1)
+    monkeypatch.setattr(evidence_pages, "MOST_UTTERANCES", 1)
     project = make_project(files=SPEECH)
     convert(project, lambda _: None)
     page = _page(project, "quotations/index.md")

@@ -8,9 +8,11 @@
 | «sa», «son»                 | any person                                                              |
 """
 
+from dossier.quoting.called import BODY_NOUNS, noun_of
 from dossier.quoting.carrier import Sentence, Token
 from dossier.quoting.descriptions import Descriptions
 from dossier.quoting.people import Naming, may_be_person
+from dossier.quoting.runs import BODIES
 from dossier.quoting.verbs import KNOWN
 from dossier.quoting.word_kinds import PREPOSITIONS, SUBORDINATORS
 from dossier.vocabulary import vocabulary
@@ -38,9 +40,12 @@ class Agreement(Descriptions):
         if kind == "they":
             return float(is_described and naming.words.lower().endswith("s"))
         if kind == "it":
-            return float(not naming.is_person and (is_described or bool(naming.entity)))
+            is_body = is_described or bool(naming.entity) or bool(set(naming.words.lower().split()) & BODIES)
+            return float(is_body and (not naming.is_person or (is_described and self._is_body(naming))))
         if is_described and _is_plural(naming.words):
             return 0.0
+        if is_described and naming.is_person and self._is_body(naming):
+            return self._fit_of_body(naming, kind)
         if not naming.is_person and not may_be_person(naming, self._reading.text):
             return self._fit_of_body(naming, kind)
         if kind == "any":
@@ -51,6 +56,10 @@ class Agreement(Descriptions):
         guessed = self._reading.people.guessed.get(naming.who)
         fit = 1.0 if guessed is None else _GUESSED if guessed == _GENDERS.get(kind) else _AGAINST_GUESS
         return fit if naming.is_person else _UNTOLD * fit
+
+    def _is_body(self, naming: Naming) -> bool:
+        """Tell «l'entreprise», that no “he” means, and any “it”."""
+        return noun_of(naming.words.lower().replace("’", "'").replace("'", "' ").split()) in BODY_NOUNS
 
     def _fit_of_body(self, naming: Naming, kind: str) -> float:
         """Return how well «il», «elle» fit a body: by its article."""

@@ -78,6 +78,13 @@ class Antecedents(Salience):
             return Meant(same.naming) if same.naming else Meant(None, "pronoun")
         return self._most(kind, place, offset, apart)
 
+    def owner(self, place: int, offset: int) -> Meant:
+        """Return the body for which “its press office” speaks."""
+        for at in range(max(self._until, place - _FARTHEST), place):
+            self._resolve(at)
+        self._until = max(self._until, place)
+        return self._most("it", place, offset, None)
+
     def _resolve(self, place: int, offset: int | None = None) -> None:
         """Tell whom the pronouns mean that are subjects in a sentence, up to an offset."""
         known = self._resolved.setdefault(place, [])

@@ -22,17 +22,22 @@ _OWNERS = KNOWN.words("possessives") | KNOWN.words("mine")
 _TRADES: dict[str, set[str]] = {}
 for _each in sorted(_SPEAKERS.words("trades")):
     _TRADES.setdefault(_each.split(":")[0], set()).add(_each.split(":")[1])
+_BODIES = KNOWN.words("body_nouns") | KNOWN.words("bodies")
 _PARTS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _IS = re.compile(
     r"\s(?:est|était|fut|reste|is|was|has been|became|remains|devient|a été|works as|travaille comme)\s"
     r"(?P<what>[^.,;:«“\"\n]{2,70})"
 )
 _ENDS = re.compile(r"[.;:»”\n](?:\s|$)")
+_SENTENCE_ENDS = re.compile(r"\n|[a-zà-ÿ\d]{4}[.!?…]\s|[!?;:]\s")
 _TITLE = re.compile(r"(?P<title>\w+)\.?[\s\u00a0]$")
 _LINKS = frozenset(
     {"et", "and", "since", "depuis", "puis", "then", "alors", "now", "aujourd'hui", "aussi", "also", "former"}
 )
 _VERBS = KNOWN.words("auxiliaries") | {"who", "qui", "whose", "whom", "dont", "que"}
+_CALLED = frozenset({"called", "named", "nommé", "nommée", "appelé", "appelée", "dit", "dite"})
+_QUOTES = re.compile(r"(?: de| d[’']| an?| the)? ?[\u00a0\u202f]?[«“\"‘]")
+_RELATIVES = frozenset({"que", "qu", "qui", "dont", "où", "that", "which", "who", "whom", "whose", "where"})
 _AFTER = 130
 _BEFORE = 60
 _NEAR = 7
@@ -52,7 +57,8 @@ def appositions(text: str, namings: Sequence[Naming]) -> Mapping[str, frozenset[
         words = told.setdefault(each.who, set())
         if each.is_person or not _is_adjunct(text, each.start):
             words.update(_after(text, each.end))
-        words.update(_before(text, each.start, _NEAR if each.is_person else _BESIDE_BODY))
+        if not _is_object(text, each.start, each.end):
+            words.update(_before(text, each.start, _NEAR if each.is_person else _BESIDE_BODY))
         if each.is_person:
             is_ = _IS.match(text, each.end)
             if is_:
@@ -70,6 +76,18 @@ def _is_adjunct(text: str, start: int) -> bool:
     return keys[-1:] == ["the"] or (bool(keys) and keys[-1] in PREPOSITIONS and before[-1][0].isupper())
 
 
+def _is_object(text: str, start: int, end: int) -> bool:
+    """Tell “A colleague called | Peter Hughes “…””, «Un collègue a traité | X de « … »»."""
+    before = split(text[max(0, start - _BEFORE) : start])
+    is_verb = (
+        bool(before)
+        and text[max(0, start - _BEFORE) : start].rstrip().endswith(before[-1])
+        and before[-1].lower() in forms().every
+        and before[-1].lower() not in PERSONS
+    )
+    return is_verb and (before[-1].lower() not in _CALLED or _QUOTES.match(text, end) is not None)
+
+
 def _after(text: str, end: int) -> Iterator[str]:
     """Yield the words between the commas after a name, as long as they say what somebody is."""
     after = text[end : end + _AFTER]
@@ -79,6 +97,8 @@ def _after(text: str, end: int) -> Iterator[str]:
     parts = after[2 : stop.start() if stop else None].split(",")
     for at, part in enumerate(parts[:_MOST_PARTS]):
         words = [word.lower() for word in split(part)]
+        relative = next((k for k, word in enumerate(words) if k and word in _RELATIVES), len(words))
+        words = words[:relative]  # «le Pentagone, une accusation | que le ministère …»
         if not words or (words[0] in _OWNERS and set(words) & _KIN):
             return  # «X, sa femme,»: another's
         if not at and (words[0] in _VERBS or words[0] in forms().finite or (words[0] == "a" and _is_past(words))):
@@ -96,9 +116,15 @@ def _is_past(words: Sequence[str]) -> bool:
 
 def _before(text: str, start: int, near_by: int) -> Iterator[str]:
     """Yield the words before a name, where a trade or office is among them."""
-    before = text[max(0, start - _BEFORE) : start].replace(".", ",").replace("»", ",").replace("”", ",").split(",")
+    sentence = text[max(0, start - _BEFORE) : start]
+    ends = [each.end() for each in _SENTENCE_ENDS.finditer(sentence)]
+    sentence = sentence[ends[-1] :] if ends else sentence
+    before = sentence.replace(".", ",").replace("»", ",").replace("”", ",").split(",")
     near = before[-1] if before[-1].strip() or len(before) < 2 else before[-2]
     keys = [word.lower() for word in split(near)]
+    if keys and keys[-1] in PERSONS - _BODIES and before[-1].strip():  # «le frère du pilote | X»: the pilot is X
+        of = [at for at, key in enumerate(keys) if key in PREPOSITIONS]
+        keys = keys[of[-1] + 1 :] if of else keys
     if keys and keys[-1] not in PREPOSITIONS and set(keys[-near_by:]) & PERSONS:
         yield from keys[-near_by:]
 

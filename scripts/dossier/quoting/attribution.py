@@ -13,15 +13,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dossier.quoting import colons, passives, phrases, verbless, word_kinds
+from dossier.quoting import colons, indirect, passives, phrases, verbless, word_kinds
 from dossier.quoting.carrier import Sentence, Token
-from dossier.quoting.clauses import Saying, may_invert, sayings
+from dossier.quoting.embedding import embedded, is_aside, is_asked
+from dossier.quoting.saying import Saying
+from dossier.quoting.spoken_nouns import leads_to
 from dossier.quoting.verbs import KNOWN
-from dossier.quoting.word_kinds import PRONOUNS, IsName, Phrase
+from dossier.quoting.word_kinds import IsName, Phrase
 
 _CLOSE = 7
 _SHORT = 3
 _REPORTED = 25
+_BARE = frozenset({"said", "says", "told", "tells", "added", "warned", "insisted", "promised", "thinks", "thought"})
+"""Verbs that need no “that”: “Officials said the talks could still end “in tears””."""
 _THATS = frozenset({"que", "qu'", "that"})
 _ONLY_BESIDE = KNOWN.words("only_beside")
 _FINDING = KNOWN.words("finding") - KNOWN.words("citing") - {"read", "reads"}
@@ -61,25 +65,41 @@ def attribution(
         return Attribution(subject, "around", (participle, subject.last))
     adjacent = _adjacent(tokens, at, said, is_french=is_name.is_french)
     found = _before(tokens, at, said)
-    if found and found.is_naming and at and tokens[at - 1].text == ":" and _is_quoting(tokens[found.first : at]):
-        found = None  # “the answer came in what he called “…”: “…””
+    if found and tokens[at - 1].text == ":" and _leads_elsewhere(tokens, at, found):
+        found = None
     if found and adjacent and not adjacent.is_after and (tokens[at + 1].text in "–—" or is_name.is_french):
         adjacent = None
     if adjacent and (not (found and tokens[at - 1].text == ":") or _names_its_own(tokens, at, adjacent)):
         return _as(adjacent, "source" if adjacent.form == "source" else "after", sentence, said)
     after = _later(tokens, at, said)
-    if found and after and after.form == "source" and _is_weak(tokens, at, found):
+    if found and after and (after.form == "source" or after.is_after) and _is_weak(tokens, at, found):
         found = None
+    told_by = indirect.teller(tokens, at, said, found, after, is_french=is_name.is_french) if found else None
+    if told_by:
+        return _as(told_by, "source" if told_by.form == "source" else "after", sentence, said)
     if found:
-        direct = tokens[at - 1].text in ":," or at - 1 == found.span[1] or tokens[at - 1].key in ("que", "qu'", "that")
-        rule = "source" if found.form == "source" else "before" if direct else "around"
-        told = _as(found, rule, sentence, said, is_weak=rule != "before" and _is_weak(tokens, at, found))
-        return replace(told, is_loose=rule == "around" and _is_loose(tokens, at, found))
+        return _as_before(tokens, at, found, sentence, said)
     if after:
         return _as(after, "source" if after.form == "source" else "after", sentence, said)
     by_colon = _by_colon(tokens, at, is_name, is_heading=is_heading)
-    any_verb = verbless.by_any_verb(tokens, at, is_name) if by_colon is None else None
+    any_verb = verbless.inverted(tokens, at, is_name) if by_colon is None else None
     return Attribution(any_verb[1], "after", (any_verb[0], any_verb[1].last)) if any_verb else by_colon
+
+
+def _as_before(
+    tokens: Sequence[Token], at: int, found: Saying, sentence: Sentence, said: Sequence[Saying]
+) -> Attribution:
+    """Return what a verb, or a noun, before a quotation says of it."""
+    direct = tokens[at - 1].text in ":," or at - 1 == found.span[1] or tokens[at - 1].key in ("que", "qu'", "that")
+    rule = "source" if found.form == "source" else "before" if direct else "around"
+    told = _as(found, rule, sentence, said, is_weak=rule != "before" and _is_weak(tokens, at, found))
+    return replace(told, is_loose=rule == "around" and _is_loose(tokens, at, found))
+
+
+def _leads_elsewhere(tokens: Sequence[Token], at: int, found: Saying) -> bool:
+    """Tell “the answer came in what he called “…”: “…””, “said X, whose class hung a banner: “…””."""
+    is_told = found.is_naming and _is_quoting(tokens[found.first : at])
+    return is_told or colons.puts_up(tokens[found.span[1] + 1 : at])
 
 
 def _names_its_own(tokens: Sequence[Token], at: int, adjacent: Saying) -> bool:
@@ -88,38 +108,6 @@ def _names_its_own(tokens: Sequence[Token], at: int, adjacent: Saying) -> bool:
     if not adjacent.is_after or subject is None or subject.is_pronoun or adjacent.form != "verb":
         return False
     return tokens[at + 1].text == "," and tokens[subject.first].key in _SOME
-
-
-def incise(sentence: Sentence, is_name: IsName) -> Saying | None:
-    """Return what says within a quotation who speaks it: «Nous irons, a-t-il dit, sur la Lune»."""
-    tokens = sentence.tokens
-    for each in sayings(tokens, is_name):
-        first, last = each.span
-        if not each.is_after or first == 0 or tokens[first - 1].text not in _DASHES or each.subject is None:
-            continue
-        if _follows_quotation(tokens, first):
-            continue
-        key = tokens[each.subject.first].key.lstrip("-").removeprefix("t-")
-        is_other = not each.subject.is_pronoun or PRONOUNS.get(key) in ("he", "she", "they")
-        ends = last + 1 == len(tokens) or not tokens[last + 1].is_word or _ends_by_comma(tokens, last)
-        if is_other and ends and (each.form == "source" or may_invert(tokens, first)):
-            return each
-    return None
-
-
-def _follows_quotation(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether an incise belongs to a quotation that opens a sentence of the one around it: «“…”, m'a-t-il dit»."""
-    while at > 0 and tokens[at - 1].quotation < 0 and tokens[at - 1].text in _DASHES:
-        at -= 1
-    if at == 0 or tokens[at - 1].quotation < 0:
-        return False
-    return at == 1 or not (tokens[at - 2].is_word or tokens[at - 2].text == ":")
-
-
-def _ends_by_comma(tokens: Sequence[Token], last: int) -> bool:
-    """Tell whether the next mark after an incise's subject is near: «a dit X jeudi à Moscou, »."""
-    near = tokens[last + 1 : last + 10]
-    return any(token.text in _DASHES or token.text == "." for token in near)
 
 
 def _as(each: Saying, rule: str, sentence: Sentence, said: Sequence[Saying], *, is_weak: bool = False) -> Attribution:
@@ -133,6 +121,9 @@ def _as(each: Saying, rule: str, sentence: Sentence, said: Sequence[Saying], *, 
 
 def _shared(each: Saying, sentence: Sentence, said: Sequence[Saying]) -> Phrase | None:
     """Return the subject that a verb has in common with what stands before it: «X a salué …, ajoutant que …»."""
+    within = embedded(each, sentence.tokens, said)
+    if within:
+        return within
     earlier = [
         other for other in said if other.first < each.first and other.subject and other.form in ("verb", "source")
     ]
@@ -178,13 +169,15 @@ def _before(tokens: Sequence[Token], at: int, said: Sequence[Saying]) -> Saying 
         first, last = each.span
         if last >= at or first < wall or max(each.first, each.last) > at:
             continue
-        if each.form == "noun" and not _leads_to(tokens, last, at):
+        if each.form == "noun" and not leads_to(tokens, each, at):
             continue
         if tokens[each.last].key in _ONLY_BESIDE and tokens[at - 1].text not in ":,":
             continue
         if tokens[each.last].key in _FINDING and any(token.key in _WRITTEN for token in tokens[each.last : at]):
             continue
         if each.form == "shared" and _is_parted(tokens[last + 1 : at]):
+            continue
+        if is_aside(tokens, at, each, said) or is_asked(tokens, each, said):
             continue
         return each
     return None
@@ -198,11 +191,6 @@ def _is_parted(between: Sequence[Token]) -> bool:
     """Tell whether a comma parts what stands between a verb and a quotation, and no “that” or colon joins it."""
     joined = any(token.key in _THATS or token.text == ":" for token in between)
     return not joined and any(token.text == "," for token in between[:-1])
-
-
-def _leads_to(tokens: Sequence[Token], last: int, at: int) -> bool:
-    """Tell whether a noun of what is said is followed by it: «le mot de X : “…”», “X's remark that “…””."""
-    return tokens[at - 1].text in ":," or tokens[at - 1].key in ("that", "que", "qu'") or at - last <= 1
 
 
 def _later(tokens: Sequence[Token], at: int, said: Sequence[Saying]) -> Saying | None:
@@ -224,7 +212,8 @@ def _is_weak(tokens: Sequence[Token], at: int, each: Saying) -> bool:
     if each.subject and each.is_after:
         between = tokens[each.span[1] + 1 : at]
     words = [token for token in between if token.is_word]
-    if any(token.key in _THATS for token in between):
+    is_bare = tokens[each.last].key in _BARE and not any(token.text in ",;:—–" for token in between)
+    if is_bare or any(token.key in _THATS for token in between):
         return len(words) > _REPORTED
     if each.form == "source":
         return len(words) > 2 * _CLOSE

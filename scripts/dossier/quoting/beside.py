@@ -9,16 +9,22 @@
 
 from collections.abc import Sequence
 
+from dossier.quoting import phrases
 from dossier.quoting.carrier import Sentence, Token
 from dossier.quoting.people import Naming
-from dossier.quoting.reading import Reading
+from dossier.quoting.reading import Reading, opens_by_preposition
+from dossier.quoting.runs import TITLES
 from dossier.quoting.verbs import forms
-from dossier.quoting.word_kinds import DETERMINERS, PREPOSITIONS, Phrase, is_person_noun
+from dossier.quoting.word_kinds import DETERMINERS, PREPOSITIONS, SUBORDINATORS, Phrase, is_person_noun, opens_phrase
 
 _OF = frozenset({"d'", "de", "of", "parmi", "among"})
 SOME = frozenset({"one", "some", "another", "certains", "certaines", "plusieurs", "others", "d'autres", "many"})
 _ONES = SOME | {"un", "une", "l'un", "beaucoup"}
 _SHORT_TITLES = frozenset({"m", "mme", "mr", "mrs", "ms", ".", "dr", "me"})
+_THOSE = frozenset({"celle", "celui", "that"})
+_OF_WHOM = frozenset({"de", "d'", "du", "des", "of"})
+_MOST_TITLES = 8
+_FARTHEST = 16
 _LONGEST_COMPLEMENT = 9
 _LONGEST_NAME = 60
 
@@ -68,18 +74,50 @@ class Beside:
         tokens = sentence.tokens
         after = self._past_complement(tokens, phrase.last + 1)
         if after + 1 < len(tokens) and tokens[after].text in (",", "(", "—", "–"):
-            begin = after + 1
-            while begin < len(tokens) - 1 and tokens[begin].key in _SHORT_TITLES:
-                begin += 1
+            begin = self._past_titles(tokens, after + 1)
             for each in self._reading.people.within(tokens[begin].start, tokens[-1].end):
                 if each.start == tokens[begin].start and (each.is_person or (" " in each.words and not each.entity)):
                     return each
         before = phrase.first - 1
         if before > 0 and tokens[before].text == ",":
             for each in self._reading.people.within(tokens[0].start, tokens[before].start):
-                if each.end == tokens[before - 1].end and each.is_person:
+                if each.end == tokens[before - 1].end and each.is_person and not self._is_in_adjunct(tokens, each):
                     return each
         return None
+
+    def _is_in_adjunct(self, tokens: Sequence[Token], each: Naming) -> bool:
+        """Tell «Face à X, la députée …» from «X, la députée, …»."""
+        at = next((k for k, token in enumerate(tokens) if token.start == each.start), None)
+        return at is not None and opens_by_preposition(tokens, at)
+
+    def that_of(self, phrase: Phrase, sentence: Sentence) -> Phrase | None:
+        """Return X of «une voix que tous connaissent : celle de X»."""
+        tokens, is_name = sentence.tokens, self._reading.is_name
+        for at in range(phrase.last + 2, min(phrase.last + _FARTHEST, len(tokens) - 2)):
+            if tokens[at].quotation >= 0:
+                return None
+            is_of = tokens[at].key in _THOSE and tokens[at + 1].key in _OF_WHOM and tokens[at - 1].text in ",:–—"
+            if not is_of:
+                continue
+            begin = at + 1 if tokens[at + 1].key in ("du", "des") else at + 2
+            if opens_phrase(tokens[begin], is_name):
+                return phrases.whole(tokens, begin, is_name)
+        return None
+
+    def _past_titles(self, tokens: Sequence[Token], begin: int) -> int:
+        """Return the place after the titles and trades before a name: «le général | X», “Air Force Maj. Gen. | X”."""
+        is_name, at = self._reading.is_name, begin
+        is_told = False
+        while at < min(begin + _MOST_TITLES, len(tokens) - 1):
+            token = tokens[at]
+            if is_name.person(token) or not (token.is_word or token.text == ".") or token.quotation >= 0:
+                break
+            if token.key in SUBORDINATORS or (token.key in forms().finite and not is_person_noun(token.key)):
+                return begin
+            is_told = is_told or token.key in _SHORT_TITLES or token.key in TITLES or is_person_noun(token.key)
+            at += 1
+        opens = tokens[begin].key in DETERMINERS or tokens[begin].has_capital or is_person_noun(tokens[begin].key)
+        return at if is_told and opens and is_name(tokens[at]) else begin
 
     def _past_complement(self, tokens: Sequence[Token], at: int) -> int:
         """Return the place after what a preposition adds to a description: «un ingénieur | du cosmodrome |, X»."""

@@ -4,23 +4,28 @@ import itertools
 import re
 from dataclasses import replace
 
-from dossier.quoting import colons, joined, pointing, scare, word_kinds
-from dossier.quoting.attribution import Attribution, attribution, incise
+from dossier.quoting import colons, joined, main_subjects, pointing, predicates, provisions, scare, word_kinds
+from dossier.quoting.attribution import Attribution, attribution
 from dossier.quoting.carrier import Sentence
-from dossier.quoting.clauses import Saying, sayings
+from dossier.quoting.clauses import sayings
+from dossier.quoting.incises import incise
 from dossier.quoting.marks import Span
 from dossier.quoting.people import Naming
 from dossier.quoting.reading import HEADINGS
+from dossier.quoting.saying import Saying
 from dossier.quoting.spoken import Found, Spoken
 from dossier.quoting.verbs import KNOWN
 from dossier.quoting.word_kinds import DETERMINERS
 
 _TITLING = KNOWN.words("titling")
 _UTTERING = KNOWN.words("uttering")
+_SUPPOSING = KNOWN.words("supposing")
 _REMEMBERING = KNOWN.words("remembering")
 _PARTED = re.compile("[,–—]")
 _FEW = 2
 _BRACKETED = 3
+_DENYING = frozenset({"not", "n't", "never", "ne", "n'", "pas", "declined", "refused", "refusé"})
+_DEFINITE = frozenset({"le", "la", "les", "l'", "the"})
 _A_SIGNATURE = 90
 
 
@@ -49,6 +54,8 @@ class BySentence(Spoken):
         if inside:
             return inside
         told = attribution(sentence, at, said, self._reading.is_name, is_heading=is_heading)
+        told = told or self._predicate(sentence, at) or self._provision(sentence, at)
+        told = told or (self._main(sentence, at) if span.depth == 0 and not is_heading else None)
         if (not told or told.saying is None) and span.depth == 0:
             told_after = (
                 self._signed(sentence)
@@ -72,6 +79,26 @@ class BySentence(Spoken):
             others = [each for each in said if each is not told.saying]
             return self._told(place, sentence, at, others, me) or found
         return found
+
+    def _predicate(self, sentence: Sentence, at: int) -> Attribution | None:
+        """Read what the sentence says of its subject in the words of that: «L'institut « ne le sait pas encore »»."""
+        subject = predicates.subject(sentence.tokens, at, self._text, self._reading.is_name)
+        return Attribution(subject, "around", (subject.first, subject.last)) if subject else None
+
+    def _main(self, sentence: Sentence, at: int) -> Attribution | None:
+        """Read whose words a part of a sentence is that is about somebody: «X salue un équipage « qui … »»."""
+        found = main_subjects.subject(sentence.tokens, at, self._text, self._reading.is_name)
+        if found is None:
+            return None
+        who, is_sure = found
+        return Attribution(who, "around", (who.first, who.last), is_loose=not is_sure)
+
+    def _provision(self, sentence: Sentence, at: int) -> Attribution | None:
+        """Read what a treaty, or a law, provides: «Le traité interdit « des armes de … »»."""
+        if len(scare.words_of(self._text, self._reading.spans[sentence.tokens[at].quotation])) <= _FEW:
+            return None
+        found = provisions.provided(sentence.tokens, at, self._reading.is_name)
+        return Attribution(found[1], "around", (found[1].first, found[0])) if found else None
 
     def _why_unquoted(self, sentence: Sentence, at: int, span: Span, told: Attribution | None) -> str | None:
         """Return why what stands in marks is nobody's, by the words beside it."""
@@ -143,6 +170,11 @@ class BySentence(Spoken):
         utters = verb == at - 2 and sentence.tokens[verb].key in _UTTERING
         if reads or utters or _shouts(self._text, span):
             return False
+        is_one = len(words) == 1 and told.rule == "around" and not told.is_naming
+        if is_one and before is not None and before.key in _DEFINITE and verb < at - _FEW:
+            return True  # “the delay of the “constellation””
+        if told.saying is not None and sentence.tokens[told.saying.last].key in _SUPPOSING and len(words) <= _FEW:
+            return True
         recalls = told.saying is not None and sentence.tokens[told.saying.last].key in _REMEMBERING
         if recalls and before is not None and before.key in DETERMINERS and len(words) <= _FEW:
             return True
@@ -199,6 +231,8 @@ class BySentence(Spoken):
             return None
         last_word = max((k for k, token in enumerate(tokens) if token.is_word), default=-1)
         for each in sayings(tokens, self._reading.is_name):
+            if any(token.key in _DENYING for token in tokens[each.first : each.last + 1]):
+                continue  # “X did not answer”
             if each.form == "verb" and each.subject and each.subject.first <= 1:
                 tail = last_word - each.span[1]
                 if tail <= 0 or tokens[each.span[1] + 1].key in word_kinds.PREPOSITIONS | {"me", "them", "him", "her"}:

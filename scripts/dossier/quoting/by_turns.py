@@ -10,6 +10,7 @@ from dossier.quoting.carrier import Sentence
 from dossier.quoting.clauses import sayings
 from dossier.quoting.people import Naming
 from dossier.quoting.reading import HEADINGS, unique
+from dossier.quoting.saying import Saying
 from dossier.quoting.spoken import Found
 from dossier.quoting.turns import Turn, paragraph, turn
 from dossier.quoting.word_kinds import Phrase
@@ -21,6 +22,11 @@ _PRESENTS = re.compile(
 )
 _LONGEST_TURN = 200
 _OPENING = 4
+_A_TAIL = 10
+_TO_US = frozenset({"nous", "us", "m'", "me", "our"})
+_AT_LENGTH = frozenset(
+    {"heures", "hours", "longtemps", "length", "letter", "lettre", "email", "écrit", "téléphone", "phone"}
+)
 _TO_ME = frozenset({"m'", "me", "-moi"})
 
 
@@ -51,7 +57,8 @@ class ByTurns(BySentence):
         span = self._reading.spans[at]
         asks = self._text[span.end - 1] == "?"
         is_short = self._is_short(sentence.block)
-        return Turn(self._number(place), sentence.block, found.who, is_bare, found.answers, is_short, asks)
+        is_written = found.who is not None and found.who.who.startswith("@") and not found.who.is_person
+        return Turn(self._number(place), sentence.block, found.who, is_bare, found.answers, is_short, asks, is_written)
 
     def _is_short(self, block: int) -> bool:
         """Tell whether a paragraph is no more than a turn of a dialogue."""
@@ -72,6 +79,8 @@ class ByTurns(BySentence):
             if taken.doubt:
                 return Found(None, None, None, taken.doubt)
             same = place and turns[place - 1].who == taken.who
+            if taken.who and not same and turns[place - 1].is_written:
+                return Found(taken.who, None, "turn")
             if same and self._is_joined(whole[place - 1], taken.who):
                 return Found(taken.who, None, "turn", "two_speakers")
             between = self._between(self._place[whole[place - 1]], self._place[at], taken.who)
@@ -79,7 +88,8 @@ class ByTurns(BySentence):
                 return Found(between, None, "turn")
             if self._are_others_between(self._place[whole[place - 1]], self._place[at], taken.who):
                 return Found(taken.who, None, "turn", "two_speakers")
-            return Found(taken.who, by if same else None, "turn")
+            doubt = self._found[whole[place - 1]].doubt if same else None
+            return Found(taken.who, by if same else None, "turn", doubt if doubt == "far" else None)
         return self._alone(turns, place, at)
 
     def _partner(self, at: int) -> Naming | None:
@@ -103,7 +113,7 @@ class ByTurns(BySentence):
         if last - first < 2:
             return None
         sentence = self._reading.sentences[last - 1]
-        presented = self._presented(sentence)
+        presented = self._presented(sentence) or self._antecedents.brought_in(last - 1)
         if presented:
             return presented if who is None or presented.who != who.who else None
         head = phrases.head_of(sentence.tokens, len(sentence.tokens) - 1, self._reading.is_name)
@@ -162,10 +172,26 @@ class ByTurns(BySentence):
         if sentence.tokens[-1].text == ":":
             return True
         said = [each for each in sayings(sentence.tokens, self._reading.is_name) if each.form == "verb"]
-        return bool(said) and not sentence.quotations and said[-1].span[1] >= len(sentence.tokens) - 2
+        if not said or sentence.quotations:
+            return False
+        if said[-1].span[1] >= len(sentence.tokens) - 2:
+            return True
+        return self._only_tells(sentence, said[-1])
+
+    def _only_tells(self, sentence: Sentence, said: Saying) -> bool:
+        """Tell «X nous a répondu longuement, par écrit.» from «X a dit qu'il viendrait.»"""
+        tail = [token for token in sentence.tokens[said.span[1] + 1 :] if token.is_word]
+        is_content = any(token.key in word_kinds.SUBORDINATORS - word_kinds.JOINING for token in tail)
+        to_us = any(token.key in _TO_US for token in sentence.tokens[said.first : said.last + 3])
+        is_long = any(token.key in _AT_LENGTH or word_kinds.is_adverb(token) for token in tail)
+        opens = said.subject is not None and said.subject.first <= 1
+        return opens and not is_content and len(tail) <= _A_TAIL and (to_us or is_long)
 
     def _after_words(self, place: int) -> Found:
         """Tell who speaks after a sentence without quotations: who it is about."""
+        asked = self._antecedents.asked(place)
+        if asked:
+            return Found(asked, self._by(place), "turn")
         told = self._told_before(place)
         myself = self._narrator.of(self._reading.sentences[place].block)
         if told and myself and told.who == myself.who:

@@ -73,7 +73,9 @@ class Called(Callings):
     def _called(self, noun: str, telling: Sequence[str], place: int, offset: int) -> Meant | None:
         """Return who, named before, is called that."""
         found: dict[str, Naming] = {}
-        for naming in reversed(self._speaking):
+        spoke = [each.naming for added in self._added.values() for each in added]
+        named = [each for each in spoke if not each.who.startswith("@") and self._reading.is_quoted(each.start)]
+        for naming in sorted([*self._speaking, *named], key=lambda each: -each.start):
             if naming.start < offset:
                 found.setdefault(naming.who, naming)
         candidates = list(found.values())
@@ -89,6 +91,8 @@ class Called(Callings):
                 and self._is_called(each, noun, telling, strict=True)
             ]
             return Meant(later[0]) if len(later) == 1 and len(telling) > 1 else self._indefinite_or_none(noun, place)
+        if not is_body:  # whom the article itself calls so, before whom only the registry does
+            fitting = [each for each in fitting if noun in self._apposed.get(each.who, ())] or fitting
         if len(fitting) > 1 and len(telling) == 1:
             near = [each for each in fitting if self._is_near(each, place)]
             if len(near) != 1 and not is_body:
@@ -148,6 +152,8 @@ class Called(Callings):
 def noun_of(keys: Sequence[str]) -> str | None:
     """Return the noun of a person, or of a body, in a description."""
     nouns = [key for key in keys[1:] if key not in _COUNTRIES]
+    if "intéressé" in nouns or "intéressée" in nouns:
+        return "intéressé" if "intéressé" in nouns else "intéressée"
     known = next((key for key in nouns if key in PERSONS - LOOSE), None) or next(
         (k for k in nouns if k in PERSONS), None
     )

@@ -1,7 +1,7 @@
 """Whether somebody is called as a description says: by the registry, or by the words beside the name in the article."""
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from dossier.entity import Entity
 from dossier.quoting.appositions import appositions, split
@@ -9,10 +9,11 @@ from dossier.quoting.people import Naming
 from dossier.quoting.reading import Reading
 from dossier.quoting.references import References
 from dossier.quoting.verbs import KNOWN
-from dossier.quoting.word_kinds import PERSONS
+from dossier.quoting.word_kinds import PERSONS, is_person_noun
 
 _COUNTRIES = dict(each.split(":") for each in sorted(KNOWN.words("inhabitants")))
 _BODIES = KNOWN.words("bodies")
+_MAKERS = KNOWN.words("makers")
 _COMPANIES = KNOWN.words("companies")
 
 
@@ -28,13 +29,13 @@ class Callings(References):
         entity = self._entity(naming)
         if entity and naming.is_person:
             apposed = self._apposed.get(naming.who, frozenset())
-            fitting = [{*map(str.lower, split(role))} for role in entity.roles]
-            fitting = [role for role in fitting if noun in role] + ([set()] if noun in apposed else [])
+            fitting = [role for each in entity.roles if noun in (role := _words(each))]
+            fitting += [frozenset()] if noun in apposed else []
             return any(
                 all(
                     key in role
                     or key in apposed
-                    or (key in told and key not in PERSONS)
+                    or (key in told and key not in PERSONS and key not in self._body_words)
                     or self._is_of_place(naming, key)
                     for key in telling
                 )
@@ -74,27 +75,41 @@ class Callings(References):
         entity = self._entity(naming)
         words = set(self._apposed.get(naming.who, frozenset()))
         if entity and naming.is_person:
-            words |= {word.lower() for role in entity.roles for word in split(role)}
+            words.update(*map(_words, entity.roles))
         elif entity:
             texts = (*entity.names, entity.description.fr.split(",")[0], entity.description.en.split(",")[0])
-            words |= {word.lower() for text in texts for word in split(text)}
+            words.update(*map(_words, texts))
             if "agence" in words or "agency" in words or "corporation" in words:
                 words |= {"agence", "agency"}
-            if "société" in words or "company" in words or "entreprise" in words:
-                words |= {"company", "société", "entreprise", "firm", "compagnie"}
+            if "corporation" in words:
+                words |= {"entreprise", "company", "groupe", "group", "société"}
+            if words & _MAKERS or "société" in words or "company" in words or "entreprise" in words:
+                words |= {"company", "société", "entreprise", "firm", "compagnie", "groupe", "group"}
         return frozenset(words)
 
     def _told_of(self, naming: Naming) -> frozenset[str]:
         entity = self._entity(naming)
         if entity is None:
             return frozenset(split(naming.words.lower()))
-        return frozenset(
-            word.lower()
-            for text in (entity.description.fr, entity.description.en, *entity.names)
-            for word in split(text)
-        )
+        return frozenset().union(*map(_words, (entity.description.fr, entity.description.en, *entity.names)))
+
+    @cached_property
+    def _body_words(self) -> frozenset[str]:
+        """The bodies that the article names by one word: “the Roscosmos chief” is nobody of whom that is but told."""
+        namings = self._reading.people.namings
+        return frozenset(each.words.lower() for each in namings if not each.is_person and " " not in each.words)
+
+    def trades(self, naming: Naming) -> frozenset[str]:
+        """Return the nouns of persons by which somebody is called."""
+        return frozenset(word for word in self._roles_of(naming) if is_person_noun(word))
 
     @cached_property
     def _apposed(self) -> Mapping[str, frozenset[str]]:
         """The words beside each name that say what somebody is: see appositions.py."""
         return appositions(self._reading.text, self._reading.people.namings)
+
+
+@lru_cache(maxsize=10_000)
+def _words(text: str) -> frozenset[str]:
+    """Return the words of a text of the registry, in small letters."""
+    return frozenset(word.lower() for word in split(text))

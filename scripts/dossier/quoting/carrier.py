@@ -14,7 +14,7 @@ from dossier.quoting.marks import Span
 from dossier.quoting.verbs import KNOWN
 
 _TOKEN = re.compile(
-    r"(?:[ldnsmtjc]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=[^\W\d_])"
+    r"(?:[ldnsmtjc]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=[^\W\d_]|\Z)"
     r"|aujourd['’]hui|quelqu['’]une?"
     r"|-(?:t-)?(?:ils?|elles?|on|je|nous|vous|tu|ce)\b"
     r"|(?:[^\W\d_]\.){2,}"
@@ -26,6 +26,8 @@ _TOKEN = re.compile(
 _STOPS = frozenset({".", "!", "?", "…", "...", ".."})
 _ENDS = re.compile(r"[.!?…][\s»”’\"')\]]*$")
 _ABBREVIATIONS = KNOWN.words("abbreviations")
+_BEFORE_SOMEBODY = frozenset({"une", "la", "cette", "autre", "seule", "première", "jeune"})
+_LABELS = frozenset({"q", "a", "r"})
 _FRENCH = {word: f"{word}|" for word in ("a", "an", "as", "but", "or", "one")}
 _ENGLISH = {
     word: f"{word}|"
@@ -91,12 +93,14 @@ def tokens(text: str, start: int, end: int, within: Sequence[tuple[int, Span]], 
 
 
 def _words(text: str, start: int, end: int, other: Mapping[str, str]) -> list[Token]:
-    found = []
+    found: list[tuple[int, int, str, str, int]] = []
     for each in _TOKEN.finditer(text, start, end):  # hundreds an article, so that they are made fast
         word = each[0]
         key = word.lower()
         if "’" in key:
             key = key.replace("’", "'")
+        if key == "personne" and found and found[-1][2] in _BEFORE_SOMEBODY:
+            key = "personne|"  # «une personne», not «personne»
         found.append((*each.span(), other.get(key, key), word, -1))
     return list(map(Token._make, found))
 
@@ -122,7 +126,8 @@ def _ends(text: str, all_tokens: Sequence[Token], at: int) -> bool:
             return text[max(token.start, token.end - 2) : token.end - 1] != ","
         ended = _ENDS.search(text, max(token.start, token.end - 5), token.end) is not None
         return ended and (after.has_capital or (after.text in "–—•([-" and after.text != "-"))
-    if token.text == "." and at and _abbreviates(all_tokens[at - 1], token):
+    is_label = at == 1 and all_tokens[0].key.rstrip("|") in _LABELS  # “Q. When …”
+    if token.text == "." and at and not is_label and _abbreviates(all_tokens[at - 1], token):
         return False
     if after.quotation >= 0 or after.text in "([":
         return True

@@ -7,11 +7,16 @@
 | any other word with a capital                   | where it has its capital more than once           |
 | “the Texan”, «le Rémois»                        | no: whose nickname that is, isn't told            |
 | “Critics”, “Astronaut” in a headline            | no: one of whom the article tells more            |
+| “its authors”                                   | no: who wrote it, isn't told                      |
 | «un document transmis»                          | no: whose document that is, isn't told            |
+| «la voix», “the voice”                          | no: whose voice that is, isn't told               |
+| «le doyen», where somebody is named before      | no: that may be they, see introduced.py           |
 """
 
 import re
 
+from dossier.quoting.antecedents import Antecedents
+from dossier.quoting.introduced import Introduced
 from dossier.quoting.people import Naming
 from dossier.quoting.reading import HEADINGS, Reading
 from dossier.quoting.runs import FORENAMES
@@ -22,10 +27,20 @@ from dossier.vocabulary import vocabulary
 _SENT = vocabulary("speakers").words("issued")
 _INHABITANTS = frozenset(each.split(":")[0] for each in KNOWN.words("inhabitants"))
 _DOCUMENTS = KNOWN.words("documents")
+_PARTIES = frozenset(
+    {"democrat", "republican", "conservative", "independent", "native", "senator", "congressman", "lawmaker"}
+)
+_OWNERS = KNOWN.words("possessives")
+_WRITERS = frozenset(
+    {"author", "authors", "auteur", "auteurs", "auteure", "signatories", "signataires", "writers", "rédacteurs"}
+)
 _WORDS = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _OF_A_PLACE = re.compile(r"(?:[iox]ans?|ites?|ese|oise?s?|aise?s?|i?enn?e?s?)$")
 _OPENS = re.compile(r"(?:^|[.!?…:«“\"‘(\n•–—-])\s*$")
 _PRESENTED = re.compile(r", (?:an?|the|une?|le|la|l[’']|\d\d|qui|who)\b")
+_VOICES = frozenset({"voice", "voices", "voix"})
+_TITLED = re.compile(rf"\b(?:{'|'.join(sorted(KNOWN.words('titles') - {'me', 'm'}))}|M|Me)\.?\s$", re.IGNORECASE)
+_LONGEST_TITLE = 18
 _INHABITING = ("oner", "oners", "liner", "liners", "yorker", "yorkers", "lander", "landers")
 _AFTER_ARTICLE = re.compile(r"(?:\b(?:the|le|la)\s|\b[Ll][’'])$", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:[Ll]e |[Ll]a |[Ll][’']|[Tt]he )(?P<word>[^\W\d_][\w’'-]*)")
@@ -34,18 +49,26 @@ _ARTICLE = re.compile(r"(?:[Ll]e |[Ll]a |[Ll][’']|[Tt]he )(?P<word>[^\W\d_][\w
 class Certainty:
     """How sure the names of speakers of an article are."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, antecedents: Antecedents) -> None:
         self._reading = reading
+        self._introduced = Introduced(reading, antecedents)
 
-    def doubt(self, naming: Naming, block: int) -> str | None:
-        """Return why it isn't sure that somebody is meant by the words that name them, if so; `block` quotes them."""
+    def doubt(self, naming: Naming, block: int, *, is_within: bool = False) -> str | None:
+        """Return why it isn't sure that somebody is meant by the words that name them, if so.
+
+        `block` quotes them; `is_within` tells that another's words do, within it.
+        """
         if naming.entity:
             return None
         words = _WORDS.findall(naming.words)
         if not words:
             return "nobody"
+        if naming.who.startswith("@") and not is_within and self._introduced.may_be_named(naming):
+            return "two_speakers"
         if len(words) == 1:
             return self._of_one_word(naming, words[0], block)
+        if self._is_called_by_party(naming, words):
+            return "two_speakers"
         if naming.who.startswith("@"):
             return self._of_description(naming, [word.lower() for word in words], block)
         return None
@@ -60,12 +83,19 @@ class Certainty:
             return "far" if self._is_heading(block) else None
         if key in PREPOSITIONS:
             return "nobody"
+        if _TITLED.search(self._reading.text, max(0, naming.start - _LONGEST_TITLE), naming.start):
+            return None
         if naming.who not in (key, f"@{key}", f"@{naming.words.lower()}"):
             return None
         if _AFTER_ARTICLE.search(self._reading.text, max(0, naming.start - 5), naming.start):
             return self._of_nickname(word)
         is_known = naming.who not in (key, f"@{key}") or key in FORENAMES or word.isupper() or is_bare_noun
         return None if is_known or self._stands_as_name(naming) or self._is_name(word) else "far"
+
+    def _is_called_by_party(self, naming: Naming, words: list[str]) -> bool:
+        """Tell “the Ohio Democrat”, that is no name."""
+        is_the = _AFTER_ARTICLE.search(self._reading.text, max(0, naming.start - 5), naming.start) is not None
+        return is_the and words[-1].lower() in _PARTIES
 
     def _of_nickname(self, word: str) -> str | None:
         """Doubt “the Texan”, as far as that is no name, and no noun."""
@@ -77,10 +107,14 @@ class Certainty:
         return self._reading.article.blocks[block].kind in HEADINGS
 
     def _of_description(self, naming: Naming, words: list[str], block: int) -> str | None:
-        if self._is_heading(block) and is_person_noun(words[0]):
+        if self._is_heading(block) and words[0] not in DETERMINERS and any(map(is_person_noun, words)):
+            return "far"
+        if words[-1] in _VOICES and words[0] in DETERMINERS - {"a", "une"}:
             return "far"
         if len(words) == len(DETERMINERS & {words[0]}) + 1 and naming.words.split()[-1][0].isupper():
             return self._of_nickname(naming.words.split()[-1])
+        if words[0] in _OWNERS and words[-1] in _WRITERS:
+            return "far"
         if set(words) & _SENT and set(words) & _DOCUMENTS:
             return "far"
         return None

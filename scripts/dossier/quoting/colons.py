@@ -6,6 +6,8 @@
 | «Même son de cloche chez X», «Pour X, pas de doute» | X                                                   |
 | «Sa réponse tient en un mot»                        | whose answer it is                                  |
 | «J'ai trouvé un mot», “he read a note”              | not they: in doubt                                  |
+| «J'ai reçu une lettre de X», “a text came from X”   | X                                                   |
+| «Ils avaient tendu une banderole»                   | the sign                                            |
 | nothing but a line, a word                          | who spoke just before (the caller's to find)        |
 """
 
@@ -17,11 +19,14 @@ from dossier.quoting.verbs import KNOWN
 from dossier.quoting.word_kinds import IsName, Phrase
 
 _DOCUMENTS = KNOWN.words("documents") | {"mot", "mots"}
-_SPEECH_NOUNS = KNOWN.words("speech_nouns")
+_SPEECH_NOUNS = KNOWN.words("speech_nouns") | KNOWN.words("reactions")
 _POSSESSIVES = KNOWN.words("possessives")
 _AT = frozenset({"chez", "côté", "pour"})
 _FINDING = KNOWN.words("finding")
 _REPLIES = frozenset({"answer", "reply", "response", "réponse", "réplique"})
+_FROM = frozenset({"de", "d'", "du", "des", "from", "by"})
+_SIGNS = KNOWN.words("signs")
+_HANGING = KNOWN.words("hanging")
 _NEAR = 6
 
 
@@ -29,6 +34,9 @@ def before_colon(tokens: Sequence[Token], colon: int, is_name: IsName) -> Phrase
     """Return who, by the words before a colon, speaks what follows it."""
     begin = _clause(tokens, colon, is_name)
     part = tokens[:colon]
+    sender = _sender(part, begin, is_name) or _sign(part, begin)
+    if sender:
+        return sender
     if any(token.key in _FINDING for token in part[begin:]) and any(t.key in _DOCUMENTS for t in part[begin:]):
         return None
     owner = _owner(part, begin)
@@ -37,6 +45,31 @@ def before_colon(tokens: Sequence[Token], colon: int, is_name: IsName) -> Phrase
     head = phrases.head_of(tokens, colon, is_name) if begin == 0 else _opening(part, begin, is_name)
     found = phrases.person_head(tokens, head, is_name) if head else None
     return found or _beside(part, begin, is_name)
+
+
+def _sender(tokens: Sequence[Token], begin: int, is_name: IsName) -> Phrase | None:
+    """Return X of «J'ai reçu une lettre de X», “Then came a text from X”, where that ends the clause."""
+    noun = next((k for k in range(len(tokens) - 2, begin, -1) if tokens[k].key in _DOCUMENTS), None)
+    if noun is None or noun + 2 >= len(tokens) or tokens[noun + 1].key not in _FROM:
+        return None
+    first = noun + 1 if tokens[noun + 1].key in ("du", "des") else noun + 2
+    found = phrases.after(tokens, first, is_name)
+    head = phrases.person_head(tokens, found, is_name) if found and found.first == first else None
+    return found if head and found and not found.is_pronoun and found.last >= len(tokens) - _NEAR else None
+
+
+def _sign(tokens: Sequence[Token], begin: int) -> Phrase | None:
+    """Return the sign that is put up: «Ils avaient tendu une banderole»."""
+    sign = next((k for k in range(len(tokens) - 1, begin, -1) if tokens[k].key in _SIGNS), None)
+    is_hung = sign is not None and any(token.key in _HANGING for token in tokens[begin:])
+    if sign is None or not is_hung or tokens[sign - 1].key not in word_kinds.DETERMINERS:
+        return None
+    return Phrase(sign - 1, sign)
+
+
+def puts_up(between: Sequence[Token]) -> bool:
+    """Tell whether words before a colon tell of a sign that is put up."""
+    return any(token.key in _SIGNS for token in between) and any(token.key in _HANGING for token in between)
 
 
 def only_leads(tokens: Sequence[Token], colon: int) -> bool:

@@ -2,6 +2,7 @@
 
 from dossier.quoting import phrases, word_kinds
 from dossier.quoting.antecedents import Antecedents
+from dossier.quoting.called import BODY_NOUNS
 from dossier.quoting.carrier import Sentence
 from dossier.quoting.reading import Reading
 from dossier.quoting.references import Meant
@@ -26,7 +27,7 @@ class Documents:
 
     def read_aloud(self, place: int, meant: Meant) -> Meant:
         """Return the document that somebody reads: its words aren't the reader's."""
-        if meant.naming is None or not meant.naming.is_person:
+        if meant.naming is None or not meant.naming.is_person or BODY_NOUNS & set(meant.naming.words.lower().split()):
             return meant
         for back in (place, place - 1):
             if back >= 0:

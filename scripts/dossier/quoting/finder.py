@@ -1,5 +1,6 @@
 """Tells of each pair of quotation marks in an article who speaks there, or that nobody does."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dossier.quotation import Quotation, Quotations, Speaker, Unquoted
@@ -7,14 +8,16 @@ from dossier.quoting import scare
 from dossier.quoting.by_turns import ByTurns
 from dossier.quoting.carrier import Sentence
 from dossier.quoting.certainty import Certainty
-from dossier.quoting.clauses import Saying, sayings
+from dossier.quoting.clauses import sayings
 from dossier.quoting.echoes import echoes, words
 from dossier.quoting.marks import Span
 from dossier.quoting.people import Naming
 from dossier.quoting.reading import HEADINGS
+from dossier.quoting.saying import Saying
 from dossier.quoting.spoken import Found
 
 _FEW = 2
+_A_LONG_WORD = 6
 
 
 class Finder(ByTurns):
@@ -44,7 +47,7 @@ class Finder(ByTurns):
         ]
         for at, _ in enumerate(self._reading.spans):
             known = self._found.get(at)
-            if known and (known.who or known.unquoted):
+            if known and (known.who or known.unquoted) and not self._may_be_echo(at, known):
                 continue
             here = self._words(at)
             span = self._reading.spans[at]
@@ -54,13 +57,35 @@ class Finder(ByTurns):
                     continue
                 same = here == others
                 part = found.who and echoes(here, others, is_heading=self._is_heading(at))
-                if same and found.unquoted:
+                part = part or (found.who and self._is_heading(at) and self._is_only(here, found.who, spoken))
+                if same and found.unquoted and not (known and known.who):
                     self._found[at] = Found(unquoted=found.unquoted)
                     break
-                if (same or part) and found.who and (not found.doubt):
+                is_own = self._is_heading(other) and self._is_heading(at)
+                if (same or part) and found.who and (not found.doubt) and not is_own:
                     rule = "heading" if self._is_heading(at) else "turn"
                     self._found[at] = Found(found.who, None, rule)
                     break
+
+    def _is_only(self, here: Sequence[str], who: Naming, spoken: Sequence[tuple[int, list[str], Found]]) -> bool:
+        """Tell whether a word or two of a headline stand only in words of one below: «« Inacceptable »»."""
+        if len(here) > _FEW or len("".join(here)) < _A_LONG_WORD:
+            return False
+        part = f" {' '.join(here)} "
+        those = {
+            found.who.who if found.who else ""
+            for at, words_there, found in spoken
+            if not self._is_heading(at) and part in f" {' '.join(words_there)} "
+        }
+        return those == {who.who}
+
+    def _may_be_echo(self, at: int, found: Found) -> bool:
+        """Tell a headline's words that the article below may tell more of: irony there, or somebody unnamed."""
+        is_vague = found.who is not None and (found.doubt is not None or found.who.who.startswith("@"))
+        if found.who is not None and found.who.who.startswith("@") and not self._is_heading(at):
+            return len(self._words(at)) > _FEW and found.who.is_person
+        is_irony = found.unquoted in ("irony", "name") and len(self._words(at)) <= _FEW
+        return self._is_heading(at) and (is_vague or is_irony)
 
     def _by_interview(self) -> None:
         """Tell that what stands over an interview, with nothing that says who speaks, is said by whom it is with."""
@@ -119,7 +144,7 @@ class Finder(ByTurns):
 
     def _given(self) -> Quotations:
         quotations, unquoted = [], []
-        certainty = Certainty(self._reading)
+        certainty = Certainty(self._reading, self._antecedents)
         for at, span in enumerate(self._reading.spans):
             found = self._found.get(at, Found(doubt="nobody"))
             if found.unquoted:
@@ -150,6 +175,8 @@ class Finder(ByTurns):
         if found.who:
             fullest = self._reading.people.fullest.get(found.who.who, found.who)
             speaker = Speaker(fullest.start, fullest.end, found.who.entity)
-        doubt = found.doubt or (certainty.doubt(found.who, span.block) if found.who else "nobody")
+        doubt: str | None = found.doubt or "nobody"
+        if found.who and not found.doubt:
+            doubt = certainty.doubt(found.who, span.block, is_within=span.depth > 0)
         rule = found.rule if speaker else None
         return Quotation(span.block, span.start, span.end, speaker, found.by, rule, doubt, span.continues)

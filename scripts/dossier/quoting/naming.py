@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from dossier.quoting.runs import ADJECTIVES, BODIES, FORENAMES, NO_NAMES, PERSON_ENDINGS, PERSON_WORDS, TITLES, runs
 from dossier.quoting.verbs import KNOWN
-from dossier.quoting.word_kinds import PREPOSITIONS
+from dossier.quoting.word_kinds import DETERMINERS, PREPOSITIONS, is_person_noun
 from dossier.vocabulary import vocabulary
 
 _MOST_WORDS = 4
@@ -26,6 +26,10 @@ _PERSON_AFTER = re.compile(
 _INHABITANTS = frozenset(each.split(":")[0] for each in KNOWN.words("inhabitants"))
 _SHORT_NAMES = frozenset(vocabulary("speakers").words("short_names"))
 _SHORTEST = 3
+_LONGEST_OFFICE = 110
+_BODY_NOUNS = KNOWN.words("body_nouns")
+_WORDS = re.compile(r"[lL]['’]|[^\W_]+(?:-[^\W_]+)*")
+_PART_ENDS = re.compile(r"[,.;:«»“”\n]")
 _NUMBERED = re.compile(r"-\d")
 """What engines and flights are called by, and nobody who speaks: «RD-181», “Crew-11”."""
 _INITIAL = re.compile(r"(?:\w\.-?){1,3}")
@@ -144,6 +148,10 @@ def _single(text: str, start: int, end: int) -> Naming | None:
     if key in _INHABITANTS or key.removesuffix("s") in _INHABITANTS or key in ADJECTIVES or len(key) == 1:
         return None
     is_person = key in FORENAMES
+    if is_person_noun(key) and not is_person and not text[start:end].isupper():
+        return None  # «la Représentante officielle»
+    if _opens(text, start) and key.endswith(("ly", "ment", "ments")) and key not in FORENAMES:
+        return None  # “Privately, …”
     if key in PREPOSITIONS and not text[start:end].isupper():
         return None
     if (not _opens(text, start) and key not in NO_NAMES) or is_person or text[start:end].isupper() or _acts(text, end):
@@ -156,10 +164,21 @@ def _is_told(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 40) : start].split()
     if before and before[-1].lower() in ("the", "les"):
         return False
-    if _PERSON_AFTER.match(text, end):
+    if _PERSON_AFTER.match(text, end) or _is_apposed(text, start):
         return True
     last = before[-1].rstrip(",").lower().replace("l’", "").replace("l'", "") if before else ""
     return last in PERSON_WORDS or last.rstrip(".") in TITLES or last.endswith(PERSON_ENDINGS)
+
+
+def _is_apposed(text: str, start: int) -> bool:
+    """Tell a name after an office, a comma between: «la coordinatrice du gouvernement pour l'espace, Katrin X»."""
+    before = text[max(0, start - _LONGEST_OFFICE) : start]
+    if not before.endswith(", "):
+        return False
+    words = [word.lower() for word in _WORDS.findall(_PART_ENDS.split(before[:-2])[-1].replace("’", "'"))]
+    if not words or words[0] not in DETERMINERS or words[-1] in BODIES | _BODY_NOUNS:
+        return False
+    return any(is_person_noun(word) and word not in BODIES | _BODY_NOUNS for word in words[1:4])
 
 
 def _same(known: str, parts: Sequence[str]) -> bool:

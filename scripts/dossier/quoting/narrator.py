@@ -14,7 +14,7 @@ from functools import cached_property
 
 from dossier.article import Block
 from dossier.quoting.people import Naming
-from dossier.quoting.reading import HEADINGS, Reading, unique
+from dossier.quoting.reading import HEADINGS, Reading
 
 _LONGEST_QUESTION = 45
 _FEWEST_QUESTIONS = 3
@@ -68,7 +68,7 @@ class Narrator:
         """Who answers: the first person whom title and introduction are about."""
         if not self.questions:
             return None
-        return next(iter(unique(self._introduced())), None)
+        return next(self._introduced(), None)
 
     def _introduced(self) -> Iterator[Naming]:
         first = min(self.questions)

@@ -10,12 +10,19 @@ from dossier.quoting.word_kinds import IsName, Phrase
 _BY = frozenset({"par", "by"})
 _JOINING = word_kinds.JOINING
 _ONLY_NAMING = KNOWN.words("titling") | KNOWN.words("nicknames") | KNOWN.words("relaying")
+_AUXILIARIES = KNOWN.words("auxiliaries")
+_LEADS = frozenset({"as", "de", "d'", "comme", "of", "a", "an", "un", "une"})
+_PHRASAL = KNOWN.words("phrasal")
+_FARTHEST_AGENT = 14
 _MOST_BEFORE = 5
 _MOST_AFTER = 5
 
 
 def agent(tokens: Sequence[Token], at: int, is_name: IsName) -> tuple[int, Phrase] | None:
     """Return the participle before the quotation at a token, and the agent after it that speaks its words."""
+    before = _described_by(tokens, at, is_name)
+    if before:
+        return before
     by = _by(tokens, at)
     participle = _participle(tokens, at) if by else None
     if by is None or participle is None:
@@ -23,6 +30,23 @@ def agent(tokens: Sequence[Token], at: int, is_name: IsName) -> tuple[int, Phras
     found = phrases.after(tokens, by + 1, is_name)
     head = phrases.person_head(tokens, found, is_name) if found and found.first <= by + 2 else None
     return (participle, found) if head and found else None
+
+
+def _described_by(tokens: Sequence[Token], at: int, is_name: IsName) -> tuple[int, Phrase] | None:
+    """Return the participle and the agent, where that stands before the words: “described by X as “…””."""
+    near = range(at - 2, max(0, at - _FARTHEST_AGENT), -1)
+    by = next((k for k in near if tokens[k].key in _BY and _is_done(tokens, k - 1)), None)
+    if by is None or tokens[by - 1].key in _ONLY_NAMING or any(token.quotation >= 0 for token in tokens[by:at]):
+        return None
+    found = phrases.after(tokens, by + 1, is_name)
+    head = phrases.person_head(tokens, found, is_name) if found and found.first <= by + 2 else None
+    lead = tokens[at - 1].key.rstrip("|")
+    return (by - 1, found) if head and found and found.last < at and lead in _LEADS else None
+
+
+def _is_done(tokens: Sequence[Token], at: int) -> bool:
+    """Tell a participle of saying: “described”, “played down”."""
+    return tokens[at].key in forms().participles or f"{tokens[at - 1].key}:{tokens[at].key}" in _PHRASAL
 
 
 def _by(tokens: Sequence[Token], at: int) -> int | None:
@@ -41,6 +65,8 @@ def _participle(tokens: Sequence[Token], at: int) -> int | None:
         token = tokens[k]
         if token.quotation < 0 and not token.is_word and token.text != ",":
             return None
+        if token.key in _AUXILIARIES:
+            return None  # “which X suggested could be done “with intent” by somebody”
         if token.key in forms().participles and token.key not in _ONLY_NAMING:
             return k
     return None

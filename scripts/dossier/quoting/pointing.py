@@ -4,6 +4,7 @@
 |--------------------------------------------------------------|-------------------|
 | «C'est (par ces mots | ce | ainsi) que X …», “That is how X” | the subject there |
 | «La phrase est de X», “Those were the words of X”            | what «de» governs |
+| «C'est X qui le dit», “It is X who says so”                  | X                 |
 | «Ainsi parle X», “So says X”, “That was X”, “That, from X”   | what follows      |
 | «Celui qui parle ainsi, X, …», “The speaker is X”            | the person named  |
 """
@@ -105,10 +106,18 @@ def _follows(tokens: Sequence[Token], begin: int, is_name: IsName) -> Phrase | N
         at = begin + (2 if keys[1] in (":", "by") else 1)
     elif keys[0] in ("c'", "it") and keys[2] in ("signé", "signed"):
         at = begin + (4 if keys[3] in ("de", "par", "by") else 3)
+    elif keys[0] in ("c'", "it") and keys[1] in _BE | {"est"}:
+        at = begin + 2 if _is_said_by(tokens, begin + 2) else None
     if at is None:
         return None
     found = phrases.after(tokens, at, is_name)
     return found if found and found.first == at else None
+
+
+def _is_said_by(tokens: Sequence[Token], begin: int) -> bool:
+    """Tell «C'est | X qui l'affirme»."""
+    who = next((k for k in range(begin + 1, len(tokens)) if tokens[k].key in ("qui", "who")), None)
+    return who is not None and any(token.key in forms().every for token in tokens[who + 1 : who + _NEAR])
 
 
 def _so_speaking(tokens: Sequence[Token], begin: int, is_name: IsName) -> Phrase | None:

@@ -12,16 +12,23 @@ from dossier.quoting.carrier import Sentence, Token, sentences, tokens
 from dossier.quoting.marks import Span, nested, spans
 from dossier.quoting.people import Naming, People, people
 from dossier.quoting.verbs import KNOWN
-from dossier.quoting.word_kinds import PERSONS, PREPOSITIONS
+from dossier.quoting.word_kinds import DETERMINERS, PERSONS, PREPOSITIONS, is_person_noun
+from dossier.vocabulary import vocabulary
 
 HEADINGS = ("title", "standfirst", "heading")
 _BLOCKS_BEFORE = 2
+_LONGEST_OFFICE = 9
+_TITLES = KNOWN.words("titles")
+_BODIES = KNOWN.words("body_nouns") | KNOWN.words("bodies")
+_HEADS = frozenset({"head", "chief", "chair", "numéro"})
+_KIN = vocabulary("speakers").words("kin")
 _BEFORE_NAME = (
     KNOWN.words("titles")
     | PERSONS
     | KNOWN.words("body_nouns")
     | KNOWN.words("companies")
-    | {"banque", "bank", "cabinet"}
+    | {"banque", "bank", "cabinet", "late", "feu", "feue"}
+    | KNOWN.words("loose")
     | {"la", "le", "les", "l'", "the", "m", "mm", "mme", "mr", "mrs", "ms", "un", "une"}
 )
 
@@ -96,11 +103,21 @@ class Reading:
         namings = self.people.namings
         places: set[int] = set()
         persons: set[int] = set()
+        speaking: set[int] = set()
         for each in namings:
             places.update(range(each.start, each.end))
             if each.is_person:
                 persons.update(range(each.start, each.end))
-        return Named(places, persons, self.is_french)
+            if each.is_person or self.speaks(each):
+                speaking.update(range(each.start, each.end))
+        return Named(places, persons, speaking, self.is_french)
+
+    def speaks(self, naming: Naming) -> bool:
+        """Tell those whom the registry knows as somebody, or as a body: countries and seats of government, too."""
+        entity = self.people.entities.get(naming.entity) if naming.entity else None
+        return entity is not None and (
+            entity.type in ("person", "organisation", "country") or entity.seat_of is not None
+        )
 
     def described(self, words: Sequence[Token], *, is_person: bool) -> Naming:
         """Return somebody, or something, as words describe them."""
@@ -119,7 +136,12 @@ class Reading:
             at = by_start.get(each.start)
             if at is not None and sentence.tokens[at].quotation < 0:
                 found.append(
-                    (at, each, is_governed(sentence.tokens, at, each.end) or opens_by_preposition(sentence.tokens, at))
+                    (
+                        at,
+                        each,
+                        is_governed(sentence.tokens, at, each.end, is_person=each.is_person)
+                        or opens_by_preposition(sentence.tokens, at),
+                    )
                 )
         return found
 
@@ -130,6 +152,7 @@ class Named:
 
     places: Set[int]
     persons: Set[int]
+    speaking: Set[int]
     is_french: bool
 
     def __call__(self, token: Token) -> bool:
@@ -140,16 +163,38 @@ class Named:
         """Tell whether it is a person's name."""
         return token.start in self.persons
 
+    def speaks(self, token: Token) -> bool:
+        """Tell whether it is the name of a person, or of a body that the registry knows."""
+        return token.start in self.speaking
 
-def is_governed(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Tell whether a name stands after a preposition, or owns what follows it."""
+
+def is_governed(tokens: Sequence[Token], at: int, end: int, *, is_person: bool = False) -> bool:
+    """Tell whether a name stands after a preposition, or owns what follows it; that of a person not after an office."""
     back = at - 1
     while back >= 0 and tokens[back].is_word and (tokens[back].key in _BEFORE_NAME or tokens[back].has_capital):
         back -= 1
     if back >= 0 and tokens[back].text == "." and tokens[back - 1].key in _BEFORE_NAME:
         back -= 2
     follows = next((token for token in tokens[at:] if token.start >= end), None)
-    return (back >= 0 and tokens[back].key in PREPOSITIONS) or (follows is not None and follows.key == "'s")
+    if follows is not None and follows.key == "'s":
+        return True
+    return back >= 0 and tokens[back].key in PREPOSITIONS and not (is_person and _ends_office(tokens, back, at))
+
+
+def _ends_office(tokens: Sequence[Token], back: int, at: int) -> bool:
+    """Tell “the Representative of the Ministry | Maria Zakharova” from “the brother of the pilot | Jean Dupont”."""
+    last = tokens[at - 1]
+    is_one = is_person_noun(last.key, widely=True) and last.key not in _BODIES
+    if at - 1 <= back or not last.is_word or is_one or last.key in DETERMINERS | PREPOSITIONS | _TITLES:
+        return False
+    first = back
+    while first > 0 and tokens[first - 1].is_word and back - first < _LONGEST_OFFICE:
+        first -= 1
+        if tokens[first].quotation >= 0:
+            return False
+        if is_person_noun(tokens[first].key) or tokens[first].key in _HEADS:
+            return tokens[first].key not in _KIN
+    return False
 
 
 def opens_by_preposition(tokens: Sequence[Token], at: int) -> bool:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from operator import attrgetter
 
 from dossier.quoting.carrier import Sentence, Token
 from dossier.quoting.people import Naming
 from dossier.quoting.reading import Reading
-from dossier.quoting.verbs import KNOWN
+from dossier.quoting.verbs import KNOWN, forms
 from dossier.quoting.word_kinds import DETERMINERS, PERSONS, PREPOSITIONS, is_person_noun
 from dossier.vocabulary import vocabulary
 
@@ -23,6 +24,11 @@ _NATIONS = frozenset(each.split(":")[0] for each in KNOWN.words("inhabitants"))
 _TIMES = vocabulary("speakers").words("times")
 _is_noun = lru_cache(maxsize=10_000)(is_person_noun)
 INDEFINITE = KNOWN.words("indefinite")
+_THE = frozenset({"le", "la", "l'", "the"})
+_VERBAL = KNOWN.words("auxiliaries") | KNOWN.words("modals")
+_ONE = frozenset({"un", "une", "a", "one"})
+_MORE = frozenset({"autre", "deuxième", "troisième", "quatrième", "third", "fourth", "second"})
+_INTERESTED = frozenset({"intéressé", "intéressée", "intéressés"})
 _VAGUE = frozenset(
     {"person", "people", "personne", "personnes", "someone", "somebody", "quelqu'un", "jeune", "ancien", "ancienne"}
 )
@@ -45,6 +51,9 @@ class Reference:
     is_governed: bool
 
 
+_at = attrgetter("at")
+
+
 class References:
     """Those spoken of in an article."""
 
@@ -59,13 +68,24 @@ class References:
         self._added.setdefault(place, []).append(Reference(at, naming, is_governed))
         self._spoke[place] = naming
 
+    def spoke(self, place: int) -> str | None:
+        """Return who spoke last in a sentence."""
+        return self._spoke[place].who if place in self._spoke else None
+
+    def speakers_between(self, start: int, end: int) -> set[str]:
+        """Return who speaks in the sentences between two places."""
+        first, last = self._reading.sentence_at(start), self._reading.sentence_at(end)
+        return {self._spoke[place].who for place in range(first, last + 1) if place in self._spoke}
+
     def references(self, place: int) -> list[Reference]:
         """Return whom a sentence speaks of, in order."""
         if place not in self._cached:
             sentence = self._reading.sentences[place]
             found = [Reference(each.start, each, governed) for _, each, governed in self._reading.namings(sentence)]
-            self._cached[place] = found + list(self._described(sentence, found))
-        return sorted([*self._cached[place], *self._added.get(place, [])], key=lambda each: each.at)
+            self._cached[place] = [*found, *self._described(sentence, found), *self._nouns_left_out(sentence.tokens)]
+            self._cached[place].sort(key=_at)
+        added = self._added.get(place)
+        return sorted([*self._cached[place], *added], key=_at) if added else self._cached[place]
 
     def _described(self, sentence: Sentence, named: Sequence[Reference]) -> Iterator[Reference]:
         """Yield persons whom a sentence speaks of without a name: “a former mechanic”."""
@@ -86,6 +106,8 @@ class References:
                 continue
             if token.key in _FIRST | _LAST | _TIMES or tokens[begin].key in _NO_BEGINNINGS:
                 continue
+            if at + 1 < len(tokens) and tokens[at + 1].key in _INTERESTED:
+                continue  # «le principal | intéressé»
             start, end = tokens[begin].start, token.end
             if at + 1 < len(tokens) and tokens[at + 1].key in _NATIONS:
                 end = tokens[at + 1].end
@@ -104,6 +126,45 @@ class References:
             words = self._reading.text[start:end]
             is_person = token.key not in _BODY_NOUNS
             yield Reference(start, Naming(start, end, f"@{words.lower()}", None, is_person, words), governed)
+
+    def _nouns_left_out(self, tokens: Sequence[Token]) -> Iterator[Reference]:
+        """Yield those of whom no noun says that they are persons: “Another”, «L'Américain»."""
+        told = [
+            self._one_more(tokens),
+            *(self._national(tokens, at) for at, token in enumerate(tokens) if token.key in _NATIONS),
+        ]
+        yield from (each for each in told if each is not None)
+
+    def _one_more(self, tokens: Sequence[Token]) -> Reference | None:
+        """Return “Another”, «Un troisième» at the head of a sentence: somebody brought in after others."""
+        keys = [token.key.rstrip("|") for token in tokens[:3]]
+        last = 0 if keys[0] == "another" else 1
+        is_one = last == 0 or (keys[0] in _ONE and len(keys) > 1 and keys[1] in _MORE)
+        if not is_one or len(tokens) < last + 2 or not self._is_verb(tokens[last + 1]):
+            return None
+        start, end = tokens[0].start, tokens[last].end
+        words = self._reading.text[start:end]
+        return Reference(start, Naming(start, end, f"@{words.lower()}", None, True, words), is_governed=False)
+
+    def brought_in(self, place: int) -> Naming | None:
+        """Return somebody of whom a sentence says no more than that it is one more: “A third, who …”."""
+        found = self._one_more(self._reading.sentences[place].tokens)
+        return found.naming if found else None
+
+    def _national(self, tokens: Sequence[Token], at: int) -> Reference | None:
+        """Return «Le Russe», “The American”, where no noun and no name follows."""
+        if at == 0 or not tokens[at].has_capital or tokens[at - 1].key not in _THE:
+            return None
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if after and (after.has_capital or (tokens[at - 1].key == "the" and not self._is_verb(after))):
+            return None
+        start, end = tokens[at - 1].start, tokens[at].end
+        words = self._reading.text[start:end]
+        governed = at > 1 and tokens[at - 2].key in PREPOSITIONS
+        return Reference(start, Naming(start, end, f"@{words.lower()}", None, True, words), governed)
+
+    def _is_verb(self, token: Token) -> bool:
+        return token.key in _VERBAL or token.key in forms().finite or not token.is_word
 
     def _is_of_person(self, tokens: Sequence[Token], at: int) -> bool:
         """Tell nouns of persons; any that may be one, beside «ancien», or before «qui»."""
@@ -147,5 +208,5 @@ _BESIDE = re.compile(r"\W{0,3}(?:(?:then|alors|now|formerly|once|long|jadis|nagu
 _APPOSED = re.compile(
     r"\s(?:named|called|nommée?|appelée?|du nom de|of the name of|by the name of)\s"
     r"|\W{0,3}(?:[mM]{1,2}(?:me|r|s|rs)?\.? )?"
-    r"|\s(?:de|des|du|d['’]|of|for|pour|at|à)\b[^,.;:«“»”]{0,80},\s?(?:M\. |Mme )?"
+    r"|\s(?:de|des|du|d['’]|of|for|pour|at|à)\b(?:[^,.;:«“»”]|\b(?:Mr?s?|Dr)\.){0,80},\s?(?:M\. |Mme )?"
 )

@@ -24,6 +24,7 @@ ADJECTIVES = _SPEAKERS.words("nation_adjectives")
 BODIES = KNOWN.words("bodies")
 PERSON_WORDS = KNOWN.words("persons")
 PERSON_ENDINGS = tuple(sorted(KNOWN.words("person_endings")))
+_INHABITANTS = frozenset(each.split(":")[0] for each in KNOWN.words("inhabitants"))
 _FRENCH_PARTICLES = frozenset({"de", "du", "la", "le"})
 
 
@@ -56,8 +57,16 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         words, keys = words[1:], keys[1:]  # “Committeeman Ray Oduya”
     while len(keys) > 2 and keys[1] in FORENAMES and (text[slice(*words[0])].isupper() or _is_of_place(keys[0])):
         words, keys = words[1:], keys[1:]  # «à l'AFP Marie Lefèvre», “Texan Dolly Reyes”
+    if len(keys) > 2 and keys[1] not in FORENAMES and keys[0] in ("le", "la", "les") and keys[2] in FORENAMES:
+        if keys[1] not in _INHABITANTS | PERSON_WORDS:
+            yield words[0][0], words[1][1]  # «pour Le Monde Anne Petit»
+        words, keys = words[2:], keys[2:]
     while keys and (keys[0] in NO_NAMES or keys[0] in ADJECTIVES or not text[words[0][0]].isupper()):
         words, keys = words[1:], keys[1:]
+    body = _body_before(text, words, keys)
+    if body:
+        yield words[0][0], words[body - 1][1]
+        words, keys = words[body:], keys[body:]
     if len(keys) > 1 and text[words[1][0] : words[1][1]] in _FRENCH_PARTICLES and not _has_forename(text, words, keys):
         yield words[0]
         rest = [at for at in range(1, len(keys)) if text[words[at][0]].isupper()]
@@ -66,10 +75,24 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield words[0][0], words[-1][1]
 
 
+def _body_before(text: str, words: Sequence[tuple[int, int]], keys: Sequence[str]) -> int:
+    """Return how many words, after “of the”, name a body whose head somebody is: “Head of the | Fund Ray Hill”."""
+    first = next((at for at, key in enumerate(keys) if key in FORENAMES), 0)
+    if not first or len(keys) - first < 2:
+        return 0
+    before = [word.lower() for word in text[max(0, words[0][0] - 12) : words[0][0]].replace("’", "' ").split()]
+    is_after_of = before[-2:] in (["of", "the"], ["de", "la"], ["de", "l'"]) or before[-1:] in (
+        ["du"],
+        ["des"],
+        ["aux"],
+    )
+    return first if is_after_of or (before[-1:] == ["of"] and keys[0] in BODIES) else 0
+
+
 def _is_of_place(key: str) -> bool:
     """Tell “Texan”, “Muscovite”, «Lyonnais» from a forename."""
-    return key not in FORENAMES and key.endswith(
-        ("an", "ite", "ese", "ois", "oise", "ais", "aise", "ien", "ienne", "er")
+    return key in _INHABITANTS or (
+        key not in FORENAMES and key.endswith(("an", "ite", "ese", "ois", "oise", "ais", "aise", "ien", "ienne", "er"))
     )
 
 

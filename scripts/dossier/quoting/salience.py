@@ -9,12 +9,13 @@
 | a pronoun that means them                           | as they |
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dossier.quoting import phrases
 from dossier.quoting.agreement import Agreement
-from dossier.quoting.carrier import Sentence
+from dossier.quoting.carrier import Sentence, Token
 from dossier.quoting.people import Naming
 from dossier.quoting.reading import Reading
 from dossier.quoting.references import Reference
@@ -28,6 +29,9 @@ _FIRST_PERSONS = frozenset({"je", "j'", "nous", "on", "i", "we", "you", "vous"})
 _CONJUNCTIONS = SUBORDINATORS - JOINING
 _SUBJECT, FREE, _PRONOUN, _GOVERNED = 4.0, 2.5, 2.0, 1.0
 _ITSELF = 0.6
+_SOURCE = re.compile(r"(?:\baccording to|\bselon|\bd[’']après|à en croire)\s(?:la |le |l[’']|the )?$", re.IGNORECASE)
+_LONGEST = 18
+_NEAR_ASKING = 40
 _State = tuple[int, int, Naming | None]
 
 
@@ -58,12 +62,15 @@ class Salience(Agreement):
         asks = self._asked(sentence) if is_before else None
         mine = next((token.start for token in sentence.tokens if token.key in _FIRST_PERSONS), None)
         has_subject = False
+        text = self._reading.text
         last: Reference | None = None
         for each in all_there:
             if each.at >= offset:
                 break
             is_pronoun = each in pronouns
             has_subject = has_subject or (mine is not None and mine < each.at)
+            if each.is_governed and each.naming.is_person and _SOURCE.search(text, max(0, each.at - _LONGEST), each.at):
+                each = replace(each, is_governed=False)
             weight = _GOVERNED if each.is_governed else FREE
             is_joined = last is not None and self._are_joined(last, each)
             if is_joined and has_subject:
@@ -72,7 +79,7 @@ class Salience(Agreement):
                 has_subject = True
                 weight = _SUBJECT if is_pronoun or not self._is_subordinate(place, each.at) else FREE
             elif is_pronoun:
-                weight = _PRONOUN
+                weight = _GOVERNED * _ITSELF if each.is_governed and spoke else _PRONOUN
             if spoke:
                 weight = _SUBJECT if each.naming.who == spoke.who else min(weight, FREE)
             if asks and not spoke:
@@ -85,10 +92,21 @@ class Salience(Agreement):
     def _asked(self, sentence: Sentence) -> int | None:
         """Return where a sentence says that somebody is asked; None where it is its subject: “X was asked”."""
         tokens = sentence.tokens
-        at = next((k for k, token in enumerate(tokens) if token.key in _ASKING), None)
+        at = next((k for k, token in enumerate(tokens) if token.key in _ASKING and _has_asked(tokens, k)), None)
         if at is None or any(token.key in _BEING for token in tokens[max(0, at - 2) : at]):
             return None
         return tokens[at].start
+
+    def asked(self, place: int) -> Naming | None:
+        """Return who is asked in a sentence without quotations, who answers after it: “What was it, I ask X.”"""
+        sentence = self._reading.sentences[place]
+        at = self._asked(sentence) if not sentence.quotations else None
+        if at is None:
+            return None
+        after = [each.naming for each in self.references(place) if each.at > at]
+        persons = [each for each in after if each.is_person and not each.who.startswith("@")]
+        near = persons[0] if persons else None
+        return near if near and near.start - at < _NEAR_ASKING else None
 
     def _is_subordinate(self, place: int, at: int) -> bool:
         """Tell whether a conjunction stands before a place in its sentence, after the first word."""
@@ -120,7 +138,12 @@ class Salience(Agreement):
             words = sentence.tokens[phrase.first : last + 1]
             if words[-1].end < naming.end:
                 break
-            meant = self.described(words, place, naming.start)
+            meant = self.described(words, place, naming.start, is_speaking=False)
             if meant and meant.naming and not meant.naming.who.startswith("@"):
                 return meant.naming
         return naming
+
+
+def _has_asked(tokens: Sequence[Token], at: int) -> bool:
+    """Tell “put it to X” from “put it another way”."""
+    return tokens[at].key != "put" or (at + 2 < len(tokens) and tokens[at + 2].key == "to")

@@ -77,7 +77,12 @@ def beside(sentence: Sentence, at: int, text: str, span: Span) -> str | None:
         and len(words) < _FEW
     ):
         return "nickname"
-    if len(near) > 1 and last in _ARTICLES and near[-2] in _NAMING and not _names_one(sentence, at):
+    if (
+        len(near) > 1
+        and last in _ARTICLES - {"that", "this", "these", "those"}
+        and near[-2] in _NAMING
+        and not _names_one(sentence, at)
+    ):
         return "nickname"
     if last == "as" and any(token.key == "known" for token in tokens[max(0, at - _KNOWN_AS) : at]):
         return "nickname"

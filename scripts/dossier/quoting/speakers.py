@@ -13,17 +13,30 @@
 
 from collections.abc import Sequence
 
+from dossier.quoting import phrases
 from dossier.quoting.antecedents import Antecedents
 from dossier.quoting.beside import SOME, Beside
+from dossier.quoting.called import BODY_NOUNS
 from dossier.quoting.carrier import Sentence, Token
 from dossier.quoting.issuers import Issuers
 from dossier.quoting.people import Naming
 from dossier.quoting.reading import HEADINGS, Reading, is_governed, unique
 from dossier.quoting.references import Meant
-from dossier.quoting.verbs import KNOWN
-from dossier.quoting.word_kinds import DETERMINERS, PERSONS, PREPOSITIONS, PRONOUNS, Phrase, is_person_noun
+from dossier.quoting.verbs import KNOWN, forms
+from dossier.quoting.word_kinds import (
+    DETERMINERS,
+    PERSONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    Phrase,
+    is_person_noun,
+    opens_phrase,
+)
+from dossier.vocabulary import vocabulary
 
 _VOICES = KNOWN.words("voices")
+_OWNERS = KNOWN.words("possessives")
+_SIDES = vocabulary("speakers").words("sides")
 _DOCUMENTS = KNOWN.words("documents")
 _NOBODY = frozenset(
     {"on", "ce", "c'", "ça", "cela", "there", "nous", "we", "vous", "you", "tu", "one", "quiconque", "nul"}
@@ -34,6 +47,13 @@ _PARTS = frozenset(
 )
 _OF_WHOLE = frozenset({"of", "de", "du", "d'"})
 _OWNED = KNOWN.words("mine")
+_OWNING = frozenset({"'s", "de", "du", "of"})
+_OF_VOICES = frozenset({"communication", "information", "press", "presse", "relations"})
+_TWO_WORDS = 2
+_AT = frozenset({"à", "au", "aux", "chez", "côté", "dans"})
+_A_PLACE = 3
+_NEAR = 5
+_AROUND = frozenset({"entourage", "cabinet", "siège", "camp", "rangs"})
 
 
 class Speakers:
@@ -49,17 +69,18 @@ class Speakers:
         """Return who a phrase of a sentence is; `me` speaks the sentence itself, where it is quoted."""
         if phrase.is_pronoun:
             one = self._beside.one_of(phrase, sentence)
+            one = phrase if one is None and _is_somebody(sentence.tokens, phrase.first) else one
             if one:
                 return Meant(self._as_it_says(sentence.tokens[one.first : one.last + 1]))
             return self._pronoun(sentence.tokens[phrase.first], sentence, place, me)
-        sender = self._issuers.sender(phrase, sentence)
+        sender = self._issuers.sender(phrase, sentence) or self._beside.that_of(phrase, sentence)
         if sender:
             return self.of(sender, sentence, place, me=me)
-        phrase = _treaty_of(self._beside.from_its_head(phrase, sentence), sentence)
+        phrase = _trimmed(_treaty_of(self._beside.from_its_head(phrase, sentence), sentence), sentence)
         tokens = sentence.tokens[phrase.first : phrase.last + 1]
         start, end = tokens[0].start, tokens[-1].end
-        if all(token.key in DETERMINERS for token in tokens):
-            return Meant(None, "nobody")
+        if _is_one_of_two(tokens) or all(token.key in DETERMINERS for token in tokens):
+            return Meant(self._as_it_says(tokens)) if _is_one_of_two(tokens) else Meant(None, "nobody")
         named = self._named(phrase, sentence)
         if named:
             return named
@@ -90,17 +111,33 @@ class Speakers:
         owner = [each for each in self._reading.people.within(start, end) if not each.is_person]
         if owner:
             return Meant(owner[-1])
-        inner = next((k for k, t in enumerate(tokens) if t.key in ("'s", "de", "du", "of") and k), None)
+        if tokens[0].key in _OWNERS:
+            return self._antecedents.owner(place, start)
+        inner = next(
+            (
+                k
+                for k, t in enumerate(tokens[:-1])
+                if k and t.key in _OWNING and (t.key == "'s" or tokens[k + 1].key not in _VOICES | _OF_VOICES)
+            ),
+            None,
+        )
         if inner is None:
+            near = self._antecedents.owner(place, start) if _is_service(tokens) else Meant(None)
+            return Meant(near.naming, "far") if near.naming else None
+        part = tokens[:inner] if tokens[inner].key == "'s" else tokens[inner + (tokens[inner].key != "du") :]
+        if len(part) < _TWO_WORDS or not any(token.key in BODY_NOUNS for token in part):
             return None
-        part = tokens[:inner] if tokens[inner].key == "'s" else tokens[inner + 1 :]
-        meant = self._antecedents.described(part, place, start) if part else None
-        return meant if meant and meant.naming else None
+        meant = self._antecedents.described(part, place, start)
+        if meant and meant.naming:
+            return meant
+        return Meant(self._as_it_says(part[part[0].key == "du" :]))
 
     def _pronoun(self, token: Token, sentence: Sentence, place: int, me: Naming | None) -> Meant:
         key = token.key.lstrip("-").removeprefix("t-")
         if key in ("je", "j'", "i"):
             return Meant(me) if me else Meant(None, "nobody")
+        if key == "on" and me is None:
+            return self._where(sentence, token, place)
         if key in _NOBODY or PRONOUNS.get(key) == "nobody":
             return Meant(None, "nobody")
         if me is not None:
@@ -108,7 +145,71 @@ class Speakers:
             if inner:
                 return Meant(inner)
             return Meant(None, "pronoun")
-        return self._antecedents.pronoun(key, place, token.start, apart=me.who if me else None)
+        offset = sentence.start if self._interrupts(sentence, token) else token.start
+        return self._antecedents.pronoun(key, place, offset, apart=self._answered(sentence, token, place))
+
+    def _answered(self, sentence: Sentence, token: Token, place: int) -> str | None:
+        """Return who spoke before in a sentence, whom a pronoun answers: “…, to which he replied: “…””."""
+        at = next((k for k, each in enumerate(sentence.tokens) if each.start == token.start), 0)
+        keys = tuple(each.key for each in sentence.tokens[max(at - 2, 0) : at])
+        return self._antecedents.spoke(place) if keys in (("to", "which"), ("à", "quoi"), ("à", "qui")) else None
+
+    def _interrupts(self, sentence: Sentence, token: Token) -> bool:
+        """Tell whether a pronoun stands right after the subject of what is said: «Moscou, a-t-il dit, veut …»."""
+        tokens = sentence.tokens
+        at = next((k for k, each in enumerate(tokens) if each.start == token.start), 0)
+        comma = next((k for k in range(at - 1, max(at - _NEAR, 0), -1) if tokens[k].text == ","), 0)
+        if (
+            not comma
+            or tokens[0].key in PREPOSITIONS
+            or tokens[0].quotation >= 0
+            or not opens_phrase(tokens[0], self._reading.is_name)
+        ):
+            return False
+        if self._reading.is_name.person(tokens[comma - 1]):
+            return False
+        return phrases.whole(tokens, 0, self._reading.is_name).last == comma - 1
+
+    def _where(self, sentence: Sentence, token: Token, place: int) -> Meant:
+        """Return the body where «on» speaks: «À la mairie, on …», «Chez X, on …»."""
+        tokens = sentence.tokens
+        on = next(k for k, each in enumerate(tokens) if each.start == token.start)
+        if token.text.startswith("-"):
+            return self._at(sentence, on + 1, place)
+        if on < _A_PLACE or tokens[on - 1].text != "," or tokens[0].key not in _AT or not tokens[on - 2].is_word:
+            return Meant(None, "nobody")
+        first = 0 if tokens[0].key == "au" else 1
+        inside = [token.key for token in tokens[1 : on - 1]]
+        namings = self._reading.people.within(tokens[0].start, tokens[on - 1].start)
+        named = [each for each in namings if not each.is_person and self._reading.speaks(each)]
+        if named:
+            return Meant(named[0])
+        companies = [each for each in namings if not each.is_person and tokens[0].key == "chez"]
+        if companies:
+            return Meant(companies[0])
+        if not any(key in BODY_NOUNS for key in inside) or any(not each.is_word for each in tokens[1 : on - 1]):
+            return Meant(None, "nobody")
+        return self.of(Phrase(max(first, 1), on - 2), sentence, place)
+
+    def _at(self, sentence: Sentence, after: int, place: int) -> Meant:
+        """Return the body where it is said: «assure-t-on chez X», «fait-on valoir au ministère»."""
+        tokens = sentence.tokens
+        near = range(after, min(after + _A_PLACE, len(tokens) - 1))
+        at = next((k for k in near if tokens[k].key in _AT or not tokens[k].is_word), None)
+        if at is None or tokens[at].key not in _AT:
+            return Meant(None, "nobody")
+        found = phrases.after(tokens, at + 1, self._reading.is_name)
+        if found is None or found.first > at + 1 + (tokens[at + 1].key in ("du", "de", "des")):
+            return Meant(None, "nobody")
+        inside = tokens[found.first : found.last + 1]
+        is_body = any(self._reading.is_name(each) or each.key in BODY_NOUNS | _AROUND for each in inside)
+        is_person = any(self._reading.is_name.person(each) for each in inside)
+        if not is_body or is_person:
+            return Meant(None, "nobody")
+        meant = self.of(found, sentence, place)
+        entity = self._reading.people.entities.get(meant.naming.entity or "") if meant.naming else None
+        is_town = tokens[at].key == "à" and inside[0].has_capital and (entity is None or entity.type != "organisation")
+        return Meant(meant.naming, "far") if is_town and meant.naming else meant
 
     def _within_words(self, sentence: Sentence, token: Token, key: str) -> Naming | None:
         """Return whom a pronoun within somebody's words means, where those words say: «Ma mère … Elle m'a répondu»."""
@@ -136,7 +237,8 @@ class Speakers:
         free = [
             each
             for each in within
-            if each.start in at and not is_governed(inside, at[each.start] - phrase.first, each.end)
+            if each.start in at
+            and not is_governed(inside, at[each.start] - phrase.first, each.end, is_person=each.is_person)
         ]
         first = next((each for each in free if each.start == start), None)
         persons = unique(each for each in free if each.is_person)
@@ -153,6 +255,8 @@ class Speakers:
         noun = next(
             (t for t in tokens[phrase.first : phrase.last + 1] if is_person_noun(t.key) and t.text[0].islower()), None
         )
+        if tokens[phrase.first].key in DETERMINERS and tokens[phrase.last].key in _SIDES:
+            return None  # “its UN mission”
         last = next((each for each in free if each.end == end), None)
         is_head = last is not None and (noun is None or noun.start < last.start)
         if last and is_head and (last.entity or len(free) == 1 or last is first):
@@ -171,6 +275,7 @@ class Speakers:
             and tokens[phrase.first].key in DETERMINERS
             and at[body[0].start] == phrase.first + 1
             and not self._goes_on(body[0], sentence, phrase)
+            and not any(t.key in _SIDES for t in tokens[phrase.first : phrase.last + 1])
         ) and not any(t.key in _DOCUMENTS or t.key == "'s" for t in tokens[phrase.first : phrase.last + 1]):
             return Meant(body[0])
         return None
@@ -201,15 +306,46 @@ class Speakers:
         if keys & _DOCUMENTS or keys & _VOICES or tokens[0].key in SOME:
             return True
         if any(
+            token.key in BODY_NOUNS and tokens[at - 1].key not in PREPOSITIONS for at, token in enumerate(tokens) if at
+        ):
+            return True  # “the Russian Embassy”
+        if keys & _SIDES and tokens[0].key in DETERMINERS:
+            return True
+        if any(
             is_person_noun(token.key, widely=True) for token in tokens if token.text[0].islower() or token is tokens[0]
         ):
             return True
         return any(self._reading.is_name(token) and not _is_owned(tokens, at) for at, token in enumerate(tokens))
 
 
+def _is_somebody(tokens: Sequence[Token], at: int) -> bool:
+    """Tell “one said”, of several, from “one might say”."""
+    after = tokens[at + 1].key if at + 1 < len(tokens) else ""
+    return tokens[at].key == "one" and (after in forms().finite or tokens[at - 1].key in forms().finite)
+
+
+def _is_one_of_two(tokens: Sequence[Token]) -> bool:
+    """Tell «l'un», «l'autre», “the other”, who are as they are called: which of two that is, nobody tells."""
+    keys = [token.key.rstrip("|") for token in tokens]
+    return (keys[0] == "l'" and keys[1:2] in (["un"], ["une"])) or keys in (["l'", "autre"], ["the", "other"])
+
+
+def _is_service(tokens: Sequence[Token]) -> bool:
+    """Tell «le service de presse», “the press office”, of a body that isn't told there."""
+    return tokens[0].key in ("le", "la", "the") and any(
+        token.key in ("service", "office", "bureau") for token in tokens
+    )
+
+
 def _is_owned(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a name only says whose or which the thing before is: «la station de Moscou»."""
     return at > 0 and tokens[at - 1].key in PREPOSITIONS
+
+
+def _trimmed(phrase: Phrase, sentence: Sentence) -> Phrase:
+    """Return a phrase without the word that leads to an infinitive: «Et le chef | de plaisanter»."""
+    ends = phrase.last > phrase.first and sentence.tokens[phrase.last].key in ("de", "d'")
+    return Phrase(phrase.first, phrase.last - 1) if ends else phrase
 
 
 def _treaty_of(phrase: Phrase, sentence: Sentence) -> Phrase:

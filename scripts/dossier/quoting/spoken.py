@@ -1,10 +1,12 @@
 """Tells who an attribution says speaks: its subject, as far as the article says who that is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dossier.quoting import phrases, word_kinds
 from dossier.quoting.antecedents import Antecedents
 from dossier.quoting.attribution import Attribution
+from dossier.quoting.called import BODY_NOUNS
 from dossier.quoting.carrier import Sentence, Token
 from dossier.quoting.documents import Documents
 from dossier.quoting.narrator import Narrator
@@ -12,8 +14,8 @@ from dossier.quoting.people import Naming
 from dossier.quoting.reading import Reading
 from dossier.quoting.references import Meant
 from dossier.quoting.speakers import Speakers
-from dossier.quoting.verbs import KNOWN
-from dossier.quoting.word_kinds import DETERMINERS, PRONOUNS, Phrase
+from dossier.quoting.verbs import KNOWN, forms
+from dossier.quoting.word_kinds import DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, Phrase
 
 _ANSWERS = KNOWN.words("answers")
 _READ_OUT = frozenset(["lit", "lire", "indiqué", "précisé", "écrit", "stipule", "indique", "précise", "souligne"])
@@ -21,8 +23,14 @@ _NO_SOURCES = KNOWN.words("no_sources") | KNOWN.words("times") | word_kinds.CALE
 _INDEFINITE = KNOWN.words("indefinite")
 _NO_NAMES = KNOWN.words("no_names")
 _CITING = KNOWN.words("citing")
+_HANDING_ON = _CITING | {"relayant", "quoting"}
+_RELATIVES = frozenset({"qui", "which", "who"})
+_AUXILIARIES = KNOWN.words("auxiliaries") | {"a"}
+_A_TITLED_NAME = 6
+_CLITICS = KNOWN.words("clitics")
 _KEEPING = KNOWN.words("keeping")
 _FEW = 3
+_TWO = 2
 
 
 @dataclass(frozen=True)
@@ -56,7 +64,8 @@ class Spoken:
         self._only_saying: set[int] = set()
 
     def _spoken(self, place: int, sentence: Sentence, told: Attribution, me: Naming | None) -> Found:
-        meant = self._subject(place, sentence, told, me)
+        pair = self._pair(sentence, told.subject) if told.subject and me is None else None
+        meant = Meant(pair) if pair else self._subject(place, sentence, told, me)
         first, last = told.tokens
         by = sentence.tokens[first].start, sentence.tokens[last].end
         pronoun = told.subject is not None and told.subject.is_pronoun
@@ -74,6 +83,21 @@ class Spoken:
             meant.naming, by, "pronoun" if pronoun and told.rule == "around" else told.rule, doubt, answers=answers
         )
 
+    def _pair(self, sentence: Sentence, subject: Phrase) -> Naming | None:
+        """Return the two who speak together, of whom a phrase is the second: «Le sénateur X et | la députée Y»."""
+        tokens, joining = sentence.tokens, subject.first - 1
+        if joining < 1 or tokens[joining].key not in ("et", "and") or subject.is_pronoun:
+            return None
+        begin = joining
+        while begin > 0 and tokens[begin - 1].is_word and tokens[begin - 1].quotation < 0:
+            begin -= 1
+        first = tokens[begin:joining]
+        are_named = self._reading.is_name.speaks(tokens[joining - 1]) and joining - begin <= _A_TITLED_NAME
+        acts = any(token.key in forms().finite | _AUXILIARIES for token in first)
+        if not are_named or acts or tokens[begin].key in PREPOSITIONS | SUBORDINATORS:
+            return None
+        return self._reading.described(tokens[begin : subject.last + 1], is_person=True)
+
     def _subject(self, place: int, sentence: Sentence, told: Attribution, me: Naming | None) -> Meant:
         if told.subject is None:
             head = phrases.head_of(sentence.tokens, told.tokens[0], self._reading.is_name)
@@ -87,9 +111,13 @@ class Spoken:
         is_after = told.saying is not None and told.saying.is_after
         is_verb = told.saying is not None and told.saying.form == "verb" and me is None
         is_capital = told.rule == "before" and is_verb and _is_proper(sentence.tokens[told.subject.first])
-        is_stated = told.rule == "source" or (told.rule == "after" and is_after) or is_capital
+        is_beside = told.rule == "after" and is_verb and _is_beside(sentence.tokens, told.tokens[0])
+        is_stated = told.rule == "source" or (told.rule == "after" and is_after) or is_capital or is_beside
         if is_stated and meant == Meant(None, "nobody") and not told.subject.is_pronoun:
-            return self._as_named(told.subject, sentence, is_source=told.rule == "source")
+            return self._as_named(told.subject, sentence, is_source=told.rule == "source", is_beside=is_beside)
+        source = self._cited(place, sentence, told) if me is None and meant.naming else None
+        if source and meant.naming and _is_body(meant.naming):
+            return source
         if told.saying and sentence.tokens[told.saying.last].key in _CITING and me is None:
             wrote = self._documents.cited(place, sentence, told.saying.last)
             if wrote and wrote.naming:
@@ -104,6 +132,22 @@ class Spoken:
         ):
             return self._documents.issuer(place, sentence)
         return meant
+
+    def _cited(self, place: int, sentence: Sentence, told: Attribution) -> Meant | None:
+        """Return the source whose words a body hands on: «l'agence X, qui cite un responsable»."""
+        tokens = sentence.tokens
+        if told.saying is None or told.subject is None:
+            return None
+        begins = (max(told.saying.last, told.subject.last) + 1, told.subject.last + 1, 0)
+        at = next(
+            (k for k in (_past_relative(tokens, begin) for begin in begins) if tokens[k].key in _HANDING_ON), None
+        )
+        if at is None:
+            return None
+        found = phrases.after(tokens, at + 1, self._reading.is_name)
+        is_near = found is not None and not found.is_pronoun and found.first == at + 1
+        head = phrases.person_head(tokens, found, self._reading.is_name) if found and is_near else None
+        return self._speakers.of(found, sentence, place) if head and found else None
 
     def _kept(self, place: int, sentence: Sentence, told: Attribution, subject: Phrase) -> Meant | None:
         """Return who wrote what somebody keeps: «Anne a gardé le mot qu'il laissa : “…”»."""
@@ -120,7 +164,7 @@ class Spoken:
         kind = PRONOUNS.get(sentence.tokens[subject.first].key)
         return self._narrator.of(sentence.block) if subject.is_pronoun and kind == "i" else None
 
-    def _as_named(self, subject: Phrase, sentence: Sentence, *, is_source: bool) -> Meant:
+    def _as_named(self, subject: Phrase, sentence: Sentence, *, is_source: bool, is_beside: bool = False) -> Meant:
         """Return a speaker as named, whatever it is: «selon le barreau», «dit un gamin»; but not «selon la légende»."""
         tokens = sentence.tokens[subject.first : subject.last + 1]
         is_proper = _is_proper(tokens[0])
@@ -131,7 +175,8 @@ class Spoken:
             return Meant(None, "nobody")
         start, end = tokens[0].start, tokens[-1].end
         words = self._text[start:end]
-        is_told = is_source or is_proper or tokens[0].key in _INDEFINITE
+        is_plain = is_beside and len(tokens) <= _TWO
+        is_told = is_source or is_proper or is_plain or tokens[0].key in _INDEFINITE
         return Meant(Naming(start, end, f"@{words.lower()}", None, True, words), None if is_told else "far")
 
     def _who_spoke(self, place: int, sentence: Sentence) -> Meant:
@@ -141,6 +186,26 @@ class Spoken:
         spoke = [self._found[at].who for at in sorted(self._found) if self._place.get(at, place) < place]
         near = [self._found[at].who for at in sorted(self._found) if place - 3 < self._place.get(at, place) < place]
         return Meant(near[-1]) if near and spoke and near[-1] else Meant(None, "nobody")
+
+
+def _is_beside(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether a verb and its subject begin right after a quotation: “…,” the guard asks."""
+    before = first - 1
+    while before > 0 and (tokens[before].text == "," or tokens[before].key in _CLITICS):
+        before -= 1
+    return before >= 0 and tokens[before].quotation >= 0
+
+
+def _past_relative(tokens: Sequence[Token], at: int) -> int:
+    """Return the place after «, qui»."""
+    while at < len(tokens) - 2 and (tokens[at].text == "," or tokens[at].key in _RELATIVES):
+        at += 1
+    return min(at, len(tokens) - 1)
+
+
+def _is_body(naming: Naming) -> bool:
+    """Tell a body, named or described: “the Tass news agency”."""
+    return not naming.is_person or (naming.who.startswith("@") and bool(BODY_NOUNS & set(naming.words.lower().split())))
 
 
 def _is_proper(token: Token) -> bool:

@@ -31,6 +31,8 @@ class Turn:
     """Whether its paragraph is short, and nothing but what is said and who says it."""
     asks: bool = False
     """Whether the words end by a question mark."""
+    is_written: bool = False
+    """Whether they stand on a sign, or in a document: no one takes a turn by them."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,8 @@ def turn(turns: Sequence[Turn], at: int, partner: Naming | None = None) -> Taken
     """
     here = turns[at]
     before = [each for each in turns[:at] if each.block == here.block]
+    if any(not each.is_written for each in before):
+        before = [each for each in before if not each.is_written]
     if not before or before[-1].who is None:
         return None
     last = before[-1]

@@ -8,14 +8,8 @@ from dataclasses import dataclass
 
 from dossier.quoting import word_kinds
 from dossier.quoting.carrier import Token
+from dossier.quoting.noun_verbs import is_noun, is_quotation
 from dossier.quoting.verbs import KNOWN, forms
-
-_ARTICLES = word_kinds.DETERMINERS
-_DOCUMENTS = KNOWN.words("documents")
-_SPEECH_NOUNS = KNOWN.words("speech_nouns")
-
-_NOUNS_TOO = KNOWN.words("nouns_too")
-
 
 _CHAINS = KNOWN.words("chains")
 
@@ -32,9 +26,6 @@ _PASSIVE = KNOWN.words("passive")
 _REFLEXIVE = frozenset({"s'", "se", "m'", "me", "nous"})
 
 
-_CLITICS = frozenset({"le", "la", "les", "l'", "leur", "nous", "vous"})
-
-
 _CLITIC_OBJECTS = KNOWN.words("clitics") - {"le", "la", "les", "l'", "n'"}
 
 
@@ -44,7 +35,16 @@ _MODALS = KNOWN.words("modals")
 _MOST_BETWEEN = 6
 
 
-_SEEING = frozenset({"voit", "voient", "voyait", "sees", "saw"})
+_ASIDES = frozenset({"d'", "s'", "il", "elle"}) | KNOWN.words("asides")
+
+
+_PHRASAL = KNOWN.words("phrasal")
+_PARTICLES = frozenset(each.split(":")[1] for each in _PHRASAL)
+_PUTTING = KNOWN.words("putting")
+_READING = frozenset({"lit", "lisait"})
+_SEEN = frozenset({"vu"})
+_BELONGING = frozenset({"relève", "relevait", "relèvent", "relevaient"})
+_SEEING = frozenset({"voit", "voir", "voient", "voyait", "sees", "saw"})
 
 
 _BE = frozenset({"is", "was", "are", "were", "be", "been", "being"})
@@ -66,6 +66,9 @@ class Group:
 def group_at(tokens: Sequence[Token], at: int) -> Group | None:
     """Return the verb whose last word is the token `at`, where it is one of saying."""
     key, known = tokens[at].key, forms()
+    phrasal = _phrasal(tokens, at) if at and key in _PARTICLES else None
+    if phrasal:
+        return phrasal
     composed = _composed(tokens, at) if key in known.participles or key in known.finite else None
     if composed:
         return composed if composed.last >= 0 else None
@@ -74,18 +77,46 @@ def group_at(tokens: Sequence[Token], at: int) -> Group | None:
     chained = _chained(tokens, at) if key in known.infinitives or key in _CHAINED else None
     if chained or key in _CHAINED:
         return chained
-    if key in _SEEING:
-        return _simple(tokens, at) if _sees(tokens, at) else None
-    if key in ("lit", "lisait"):
-        return Group(at, at, at + 1) if _inverted_pronoun(tokens, at) and tokens[at + 1].key == "-on" else None
-    if key in known.gerunds and not _is_noun(tokens, at):
+    if key in _SEEING | _READING | _SEEN:
+        return _seeing(tokens, at)
+    if key in _BELONGING and any(token.key in ("de", "d'", "du") for token in tokens[at + 1 : at + _MOST_BETWEEN]):
+        return None  # «relève d'“un marché de dupes”»
+    if key in known.gerunds and not is_noun(tokens, at):
         follows_be = at > 0 and tokens[at - 1].key in _BE
         return Group(at - 1 if follows_be else at, at, is_shared=not follows_be)
-    if key in known.finite and not _is_noun(tokens, at) and not _is_denied(tokens, at):
+    if key in known.finite and not is_noun(tokens, at) and not _is_denied(tokens, at):
         return _simple(tokens, at)
     if key in known.infinitives and at and tokens[at - 1].key in _INFINITIVE_BEFORE:
         return Group(at, at, is_shared=True)
     return None
+
+
+def _seeing(tokens: Sequence[Token], at: int) -> Group | None:
+    """Return «y voit “…”», «préfère y voir “…”», «lit-on»."""
+    if tokens[at].key in _SEEN:
+        has_seen = at > 0 and tokens[at - 1].key in _AUXILIARIES and not is_quotation(tokens, at + 1)
+        return _composed(tokens, at) if has_seen and _sees(tokens, at) else None
+    if tokens[at].key == "voir":
+        is_chained = at > 1 and tokens[at - 1].key == "y" and tokens[at - 2].key in _CHAINS
+        return Group(at - 2, at) if is_chained else None
+    if tokens[at].key in _READING:
+        return Group(at, at, at + 1) if _inverted_pronoun(tokens, at) and tokens[at + 1].key == "-on" else None
+    return _simple(tokens, at) if _sees(tokens, at) else None
+
+
+def _phrasal(tokens: Sequence[Token], at: int) -> Group | None:
+    """Return “played down”, “went on”, «a mis en cause»."""
+    if f"{tokens[at - 1].key}:{tokens[at].key}" not in _PHRASAL:
+        return None
+    verb = at - 1
+    if tokens[verb].key == "en":
+        verb -= 1
+        if verb < 0 or tokens[verb].key not in _PUTTING:
+            return None
+        composed = _composed(tokens, verb)
+        if composed:
+            return Group(composed.first, at, composed.pronoun) if composed.last >= 0 else None
+    return Group(verb, at)
 
 
 def _sees(tokens: Sequence[Token], at: int) -> bool:
@@ -126,7 +157,8 @@ def _composed(tokens: Sequence[Token], at: int) -> Group | None:
     """Return auxiliary and participle; a group that ends at -1 where it is passive, so that somebody else speaks."""
     pronoun = None
     was = False
-    for back in range(at - 1, max(-1, at - 1 - _MOST_BETWEEN), -1):
+    near = _past_aside(tokens, at - 1)
+    for back in range(near, max(-1, near - _MOST_BETWEEN), -1):
         token = tokens[back]
         if token.key in ("été", "been"):
             was = True
@@ -155,9 +187,19 @@ def _composed(tokens: Sequence[Token], at: int) -> Group | None:
             return Group(begin, at, pronoun)
         if token.text.startswith("-") and token.is_word:
             pronoun = back
-        elif not word_kinds.is_adverb(token) and token.key not in ("d'", "s'", "il", "elle"):
+        elif not word_kinds.is_adverb(token) and token.key not in _ASIDES:
             return None
     return None
+
+
+def _past_aside(tokens: Sequence[Token], at: int) -> int:
+    """Return the place before «, pour sa part,» that ends at one."""
+    if at < _MOST_BETWEEN // 2 or tokens[at].text != ",":
+        return at
+    opening = next((k for k in range(at - 1, max(0, at - _MOST_BETWEEN), -1) if tokens[k].text == ","), None)
+    if opening is None or tokens[opening + 1].key not in ("pour", "de", "à", "lui", "elle", "for", "in"):
+        return at
+    return opening - 1
 
 
 def _chained(tokens: Sequence[Token], at: int) -> Group | None:
@@ -178,57 +220,6 @@ def _chained(tokens: Sequence[Token], at: int) -> Group | None:
     return Group(_with_clitics(tokens, back) if pronoun is not None else back, at, pronoun)
 
 
-def _is_noun(tokens: Sequence[Token], at: int) -> bool:
-    """Tell «la demande», “the claims” from verbs."""
-    if at == 0:
-        return tokens[at].key in _NOUNS_TOO or tokens[at].key in forms().infinitives
-    before, key = tokens[at - 1], tokens[at].key
-    if before.key in _CLITICS and key not in _NOUNS_TOO:
-        return False
-    if before.key in _CLITICS and at > 1:
-        subject = tokens[at - 2]
-        leads = subject.text == "," and (_is_quotation(tokens, at + 1) or _is_quotation(tokens, at - 3))
-        is_clitic = leads or subject.key in word_kinds.PRONOUNS or subject.key in ("qui", "ne", "n'", "se")
-        return not (is_clitic or (subject.has_capital and subject.is_word))
-    is_determined = before.key in _ARTICLES or before.key in ("'s", "'", "no", "any", "every")
-    if is_determined and before.key in ("that", "this", "his", "her", "one", "leur", "some"):
-        return key in _NOUNS_TOO and (before.key != "that" or not key.endswith("s"))
-    if is_determined:
-        return True
-    is_preposition = before.key in word_kinds.PREPOSITIONS and before.key not in ("en",)
-    return key in _NOUNS_TOO and (is_preposition or _has_article_further(tokens, at))
-
-
-def _has_article_further(tokens: Sequence[Token], at: int) -> bool:
-    """Tell “a short answer”, «une vive critique»: one small word between the article and what may be a noun."""
-    if at < 2 or not tokens[at - 1].is_word or tokens[at - 1].has_capital:
-        return False
-    if (
-        tokens[at - 1].key in word_kinds.PERSONS | _DOCUMENTS
-        or tokens[at - 1].key in word_kinds.PRONOUNS
-        or word_kinds.is_adverb(tokens[at - 1])
-    ):
-        return False
-    if _has_subject(tokens, at - 3):
-        return False  # “A sign over the bay read”
-    return tokens[at - 2].key in _ARTICLES and tokens[at - 1].key not in _SPEECH_NOUNS
-
-
-def _has_subject(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether the preposition at a place follows a phrase that heads its clause, and may speak."""
-    if at < 1 or tokens[at].key not in word_kinds.PREPOSITIONS:
-        return False
-    start = at
-    while start > 0 and tokens[start - 1].is_word and at - start <= _MOST_BETWEEN:
-        start -= 1
-    head = {token.key for token in tokens[start + 1 : at]}
-    return tokens[start].key in _ARTICLES and bool(head & (word_kinds.PERSONS | _DOCUMENTS))
-
-
 def _is_denied(tokens: Sequence[Token], at: int) -> bool:
     """Tell «personne ne dit»."""
     return at > 1 and tokens[at - 1].key in ("ne", "n'") and tokens[at - 2].key in ("personne", "nul", "rien")
-
-
-def _is_quotation(tokens: Sequence[Token], at: int) -> bool:
-    return 0 <= at < len(tokens) and tokens[at].quotation >= 0

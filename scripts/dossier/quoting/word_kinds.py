@@ -83,6 +83,9 @@ class IsName(Protocol):
     def person(self, token: Token) -> bool:
         """Tell whether it is a person's name."""
 
+    def speaks(self, token: Token) -> bool:
+        """Tell whether it is the name of a person, or of a body that the registry knows."""
+
 
 def is_adverb(token: Token) -> bool:
     """Tell whether a word may stand between a subject and its verb."""

@@ -1,0 +1,56 @@
+"""Tells verbs of saying in clauses within another's: their subjects, and which of them don't lead to what follows."""
+
+from collections.abc import Sequence
+
+from dossier.quoting import word_kinds
+from dossier.quoting.carrier import Token
+from dossier.quoting.saying import Saying
+from dossier.quoting.verbs import KNOWN
+from dossier.quoting.word_kinds import PRONOUNS, Phrase
+
+_THATS = frozenset({"que", "qu'", "that"})
+_WHETHER = frozenset({"whether", "if", "si", "s'"})
+_EMBEDDING = frozenset({"when", "where", "which", "quand", "où", "lorsque", "lorsqu'", "how"})
+_ENDING_SUBJECT = KNOWN.words("auxiliaries") | {"a|"}
+
+
+def embedded(each: Saying, tokens: Sequence[Token], said: Sequence[Saying]) -> Phrase | None:
+    """Return the subject of the clause that a verb goes on with: “a night when his commander woke him and said”."""
+    joining = each.first - 1
+    if joining < 1 or tokens[joining].key not in ("et", "and") or not tokens[joining - 1].is_word:
+        return None
+    begin = max((other.span[1] for other in said if other.span[1] < each.first), default=-1)
+    opens = next((k for k in range(joining - 1, begin, -1) if tokens[k].key in _EMBEDDING), None)
+    if opens is None or any(token.quotation >= 0 for token in tokens[opens:joining]):
+        return None
+    first = tokens[opens + 1]
+    if PRONOUNS.get(first.key, "nobody") != "nobody":
+        return Phrase(opens + 1, opens + 1, is_pronoun=True)
+    last = opens + 1
+    while last + 1 < joining and tokens[last + 1].is_word and tokens[last + 1].key not in _ENDING_SUBJECT:
+        goes_on = tokens[last].key in word_kinds.PREPOSITIONS or tokens[last + 1].has_capital
+        if last > opens + 1 and not goes_on and tokens[last + 1].key not in word_kinds.PREPOSITIONS:
+            break
+        last += 1
+    is_one = first.key in word_kinds.DETERMINERS or first.has_capital
+    return Phrase(opens + 1, last) if is_one else None
+
+
+def is_asked(tokens: Sequence[Token], each: Saying, said: Sequence[Saying]) -> bool:
+    """Tell “X asked whether he had considered “…””: nobody has said so but who asks."""
+    if each.subject is None or each.subject.first == 0 or tokens[each.subject.first - 1].key not in _WHETHER:
+        return False
+    return any(other.subject and other.span[1] < each.subject.first for other in said)
+
+
+def is_aside(tokens: Sequence[Token], at: int, each: Saying, said: Sequence[Saying]) -> bool:
+    """Tell a verb within commas, where “that” after them goes on with one before: «X a dit, ce que Y note, que “…”»."""
+    first, last = each.span
+    that = next((k for k in range(at - 1, last, -1) if tokens[k].key in _THATS and tokens[k - 1].text == ","), None)
+    if that is None:
+        return False
+    opening = next((k for k in range(first - 1, 0, -1) if tokens[k].text == ","), None)
+    return opening is not None and any(
+        other.form == "verb" and other.subject and other.span[1] < opening and tokens[other.last + 1].key not in _THATS
+        for other in said
+    )

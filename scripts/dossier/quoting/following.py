@@ -1,0 +1,99 @@
+"""Finds the noun phrase that follows a verb of saying, past adjuncts and asides: «a dit à l'AFP | Anna Kikina»."""
+
+from collections.abc import Sequence
+
+from dossier.quoting.carrier import Token
+from dossier.quoting.phrase_ends import end_of
+from dossier.quoting.verbs import forms
+from dossier.quoting.word_kinds import (
+    ADVERBS,
+    CALENDAR,
+    DETERMINERS,
+    PERSONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    IsName,
+    Phrase,
+    is_adverb,
+    is_person_noun,
+    opens_phrase,
+)
+
+_CONTRACTED = frozenset({"du", "des", "au", "aux"})
+_THATS = frozenset({"that", "que", "qu'"})
+_MOST_SKIPPED = 18
+_ASIDE = 14
+
+
+def after(tokens: Sequence[Token], at: int, is_name: IsName) -> Phrase | None:
+    """Return the phrase that follows from the token `at` on, which no preposition governs: «à l'AFP Anna Kikina»."""
+    stop = min(len(tokens), at + _MOST_SKIPPED)
+    while at < stop:
+        token = tokens[at]
+        if PRONOUNS.get(token.key, "nobody") != "nobody" and token.key not in ("lui", "nous", "me"):
+            return Phrase(at, at, is_pronoun=True)
+        further = _past_adjunct(tokens, at, is_name)
+        if further is None:
+            return None
+        if further == at:
+            return Phrase(at, end_of(tokens, at, is_name, len(tokens) - 1))
+        at = further
+    return None
+
+
+def _past_adjunct(tokens: Sequence[Token], at: int, is_name: IsName) -> int | None:
+    """Return the place after what may stand between a verb and its subject; `at` itself where the subject begins there.
+
+    None where there can be no subject.
+    """
+    token = tokens[at]
+    if token.text == "(":
+        closing = next((k for k in range(at + 1, min(at + _MOST_SKIPPED, len(tokens))) if tokens[k].text == ")"), None)
+        return closing + 1 if closing is not None else None  # «sur X (ex-Twitter) | Anna Petit»
+    if token.text == ",":
+        comma = next((k for k in range(at + 1, min(at + _ASIDE, len(tokens))) if tokens[k].text == ","), None)
+        is_aside = comma is not None and tokens[at + 1].key in PREPOSITIONS | CALENDAR | ADVERBS
+        is_aside = is_aside or (comma is not None and _opens_person(tokens, comma + 1, is_name))
+        return comma + 1 if comma is not None and is_aside else None
+    if token.quotation >= 0 or not token.is_word or token.key in _THATS:
+        return None
+    if token.key in PREPOSITIONS and token.key != "des":
+        return _past_governed(tokens, at, is_name)
+    if token.key in CALENDAR or (is_adverb(token) and token.key not in DETERMINERS) or token.key.isdigit():
+        return at + 1
+    if opens_phrase(token, is_name) or token.key in PERSONS:
+        return at
+    follows_conjunction = at > 0 and tokens[at - 1].key in SUBORDINATORS
+    is_verb = token.key in SUBORDINATORS or token.key in forms().infinitives
+    return None if follows_conjunction or is_verb else at + 1
+
+
+def _opens_person(tokens: Sequence[Token], at: int, is_name: IsName) -> bool:
+    """Tell whether a person is named, or described, at a place: «lâche, ému, | l'ancien directeur»."""
+    if at >= len(tokens):
+        return False
+    near = [token.key for token in tokens[at + 1 : at + 3]]
+    return is_name.person(tokens[at]) or (tokens[at].key in DETERMINERS and any(map(is_person_noun, near)))
+
+
+def _past_governed(tokens: Sequence[Token], at: int, is_name: IsName) -> int:
+    """Return the place after a preposition and what it governs: «à la presse», «à l'AFP»."""
+    contracted = tokens[at].key in _CONTRACTED
+    at += 1
+    if at < len(tokens) and tokens[at].key in DETERMINERS and not contracted:
+        at += 1
+    if at < len(tokens) and is_name(tokens[at]):
+        at += 1
+        is_body = not is_name.person(tokens[at - 1])  # «pour Le Monde | Anne Petit»
+        while at < len(tokens) and is_name(tokens[at]) and not tokens[at - 1].text.isupper():
+            if is_body and is_name.person(tokens[at]):
+                break
+            at += 1
+        return at
+    at += 1
+    while at < len(tokens) and tokens[at].is_word and tokens[at].text[0].islower():
+        if tokens[at].key in DETERMINERS or tokens[at].key in PREPOSITIONS:
+            break
+        at += 1
+    return at

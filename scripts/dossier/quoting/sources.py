@@ -1,0 +1,133 @@
+"""Finds the sources that a sentence names: «selon X», “according to X”, “in X's words”.
+
+| form         | for instance                                     |
+|--------------|--------------------------------------------------|
+| preposition  | «selon X», «aux yeux de X», “according to X”     |
+| view, words  | “in X's words”, “in the phrase of X”             |
+| attributed   | «un mot qu'on attribue à X»: in doubt            |
+"""
+
+from collections.abc import Iterator, Sequence
+
+from dossier.quoting import phrases, word_kinds
+from dossier.quoting.carrier import Token
+from dossier.quoting.saying import Saying
+from dossier.quoting.verbs import KNOWN
+from dossier.quoting.word_kinds import IsName, Phrase
+
+_SPEECH_NOUNS = KNOWN.words("speech_nouns")
+_ALL_SOURCES = sorted(
+    (line.split() for part in KNOWN.lines("sources") for line in part.replace("’", "'").replace("'", "' ").split("|")),
+    key=len,
+    reverse=True,
+)
+_SOURCES = {
+    first: [source for source in _ALL_SOURCES if source[0] == first] for first in {each[0] for each in _ALL_SOURCES}
+}
+_ATTRIBUTED = KNOWN.words("attributed")
+_POSSESSIVES = frozenset({"son", "sa", "ses", "leur", "leurs"})
+_WHOM = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles", "whom"})
+_BEFORE_WHOM = frozenset({"pour", "selon", "d'après", "to"})
+_BEFORE_OWN = frozenset({"à", "de", "selon", "d'après"})
+_OWN = frozenset({"yeux", "avis", "sens", "aveu", "mots", "termes", "dires", "calculs"})
+_OWN_AUXILIARIES = frozenset({"a", "a|", "ont", "avait", "avaient", "has", "have", "had", "il", "elle", "he", "she"})
+
+
+def sources(tokens: Sequence[Token], is_name: IsName) -> Iterator[Saying]:
+    """Yield the sources that a sentence names."""
+    keys = [token.key for token in tokens]
+    for at in range(len(keys)):
+        told = _owned_words(tokens, at, is_name) or _attributed(tokens, at, is_name) or _to_whom(tokens, at, is_name)
+        if told:
+            yield told
+            continue
+        for source in _SOURCES.get(keys[at], ()):
+            if keys[at : at + len(source)] != source or not _is_source(tokens, at, source, is_name):
+                continue
+            begin = at + len(source)
+            contracted = source[-1] in ("du",)
+            if begin < len(tokens) and (tokens[begin].key in word_kinds.PRONOUNS) and tokens[begin].key != "la":
+                yield Saying(at, begin - 1, Phrase(begin, begin, is_pronoun=True), "source", is_after=True)
+            elif begin < len(tokens) and (
+                contracted or word_kinds.opens_phrase(tokens[begin], is_name) or tokens[begin].key in word_kinds.PERSONS
+            ):
+                subject = phrases.after(tokens, begin, is_name)
+                if subject and subject.first == begin:
+                    noun = _spoken_of(tokens, subject, is_name)
+                    yield Saying(at, begin - 1, noun or subject, "source", is_after=True)
+            break
+
+
+def _to_whom(tokens: Sequence[Token], at: int, is_name: IsName) -> Saying | None:
+    """Return «X, pour qui “…”», “X, according to whom “…””."""
+    if at < 1 or at + 1 >= len(tokens) or tokens[at + 1].key not in _WHOM or tokens[at].key not in _BEFORE_WHOM:
+        return None
+    first = at - 1 if tokens[at - 1].key == "according" else at
+    subject = phrases.antecedent(tokens, first - 1, is_name)
+    return Saying(first, at + 1, subject, "source") if subject else None
+
+
+def _attributed(tokens: Sequence[Token], at: int, is_name: IsName) -> Saying | None:
+    """Return «qu'on attribue à X», “attributed to X”; not «X a attribué l'échec à …»."""
+    if tokens[at].key not in _ATTRIBUTED or at + 2 >= len(tokens) or tokens[at + 1].key not in ("à", "au", "to"):
+        return None
+    if any(token.key in _OWN_AUXILIARIES for token in tokens[max(0, at - 3) : at]):
+        return None
+    subject = phrases.after(tokens, at + 2, is_name)
+    if subject is None or subject.first != at + 2:
+        return None
+    return Saying(at, at + 1, subject, "source", is_after=True, is_hearsay=True)
+
+
+def _is_source(tokens: Sequence[Token], at: int, source: Sequence[str], is_name: IsName) -> bool:
+    """Tell «Pour X, …» from any other «pour»."""
+    if source in (["for"], ["to"]):
+        return at == 0 and _parts_a_person(tokens, at + 1)
+    if source[0] not in ("pour", "per", "citing", "quoting", "suivant"):
+        return True
+    if source[0] != "pour":
+        return at > 0 and (tokens[at - 1].text == "," or tokens[at - 1].quotation >= 0)
+    if at and tokens[at - 1].quotation < 0 and tokens[at - 1].text not in ",;:":
+        return False
+    is_by_comma = at == 0 or (at > 1 and tokens[at - 2].quotation >= 0 and tokens[at - 1].quotation < 0)
+    return is_by_comma or (at + 1 < len(tokens) and is_name.person(tokens[at + 1]))
+
+
+def _parts_a_person(tokens: Sequence[Token], at: int) -> bool:
+    """Tell “For Mary Collins, …”: words with capitals, and a comma."""
+    begin = at
+    while at < len(tokens) and tokens[at].is_word and tokens[at].has_capital:
+        at += 1
+    return begin < at < len(tokens) and tokens[at].text == ","
+
+
+def _spoken_of(tokens: Sequence[Token], subject: Phrase, is_name: IsName) -> Phrase | None:
+    """Return whose words «les mots de X» are."""
+    for at in range(subject.first, subject.last):
+        if tokens[at].key in _SPEECH_NOUNS and tokens[at + 1].key in ("de", "du", "d'", "des", "of"):
+            begin = at + 1 if tokens[at + 1].key in ("du", "des") else at + 2
+            return Phrase(begin, subject.last) if begin <= subject.last else None
+    return None
+
+
+def _owned_words(tokens: Sequence[Token], at: int, is_name: IsName) -> Saying | None:
+    """Return “in X's words”, “in his own words”, «à ses yeux»."""
+    opens = tokens[at].key in _BEFORE_OWN or (at == 0 and tokens[at].text == "A")
+    if opens and at + 2 < len(tokens) and tokens[at + 1].key in _POSSESSIVES:
+        noun = at + 3 if tokens[at + 2].key in ("propre", "propres") and at + 3 < len(tokens) else at + 2
+        if tokens[noun].key in _OWN:
+            return Saying(at, noun, Phrase(at + 1, at + 1, is_pronoun=True), "source", is_after=True)
+    if tokens[at].key not in ("in", "by"):
+        return None
+    for last in range(at + 2, min(at + 9, len(tokens))):
+        if not tokens[last].is_word:
+            return None
+        if tokens[last].key in ("words", "phrase", "view", "telling", "account"):
+            begin = at + 1
+            if tokens[last - 1].key == "own":
+                last -= 1
+            if tokens[last - 1].key == "'s":
+                return Saying(at, last, Phrase(begin, last - 2), "source", is_after=True)
+            if tokens[begin].key in ("his", "her", "their", "its"):
+                return Saying(at, last, Phrase(begin, begin, is_pronoun=True), "source", is_after=True)
+    return None

@@ -1,0 +1,73 @@
+"""Finds the nouns of speech of a sentence, with those whose speech it is.
+
+| the words                      | for instance                                         |
+|--------------------------------|------------------------------------------------------|
+| somebody's                     | “X's remark that”, “X's blunt warning”               |
+| of somebody, by somebody       | «le mot de X», “a warning by X”                      |
+| whose they are is told before  | «sa promesse de “…”», “her warning that it is “…””   |
+"""
+
+from collections.abc import Iterator, Sequence
+
+from dossier.quoting import phrases, word_kinds
+from dossier.quoting.carrier import Token
+from dossier.quoting.saying import Saying
+from dossier.quoting.verbs import KNOWN
+from dossier.quoting.word_kinds import IsName, Phrase
+
+_SPEECH_NOUNS = KNOWN.words("speech_nouns")
+_UTTERANCES = KNOWN.words("utterances")
+_POSSESSIVES = KNOWN.words("possessives")
+_ARTICLES = word_kinds.DETERMINERS
+_OF = frozenset({"de", "d'", "du", "of", "from", "by", "par"})
+_CONTRACTED = frozenset({"du"})
+_THATS = frozenset({"que", "qu'", "that", "laquelle", "lequel"})
+_LEADS = frozenset({"de", "d'", "à", "to", "of"})
+_MOST_LEADING = 4
+_MOST_REPORTED = 14
+
+
+def nouns(tokens: Sequence[Token], is_name: IsName) -> Iterator[Saying]:
+    """Yield «le mot de X», “X's remark that”, «sa promesse de»."""
+    for at, token in enumerate(tokens):
+        if token.key not in _SPEECH_NOUNS and token.key not in _UTTERANCES:
+            continue
+        owner = next((k for k in (at - 1, at - 2) if k > 0 and tokens[k].key == "'s"), None)
+        if owner is not None and (owner == at - 1 or tokens[at - 1].is_word):
+            subject = phrases.before(tokens, owner - 1, is_name)
+            if subject:
+                yield Saying(at, at, subject, "noun")
+        elif at + 2 < len(tokens) and tokens[at + 1].key in _OF and _opens(tokens, at + 1, is_name):
+            begin = at + 2
+            subject = phrases.after(tokens, begin, is_name)
+            if subject and (subject.is_pronoun or phrases.person_head(tokens, subject, is_name)):
+                yield Saying(at, at, subject, "noun", is_after=True)
+        elif token.key in _UTTERANCES:
+            own = next((k for k in (at - 1, at - 2) if k >= 0 and tokens[k].key in _POSSESSIVES), None)
+            if own is not None:
+                yield Saying(at, at, Phrase(own, own, is_pronoun=True), "noun")
+
+
+def _opens(tokens: Sequence[Token], of: int, is_name: IsName) -> bool:
+    """Tell whether somebody follows «de», and no infinitive."""
+    begin = of + 1
+    if is_name(tokens[begin]) or tokens[of].key in _CONTRACTED:
+        return True
+    return tokens[begin].key in _ARTICLES | {"du"} and begin + 1 < len(tokens)
+
+
+def leads_to(tokens: Sequence[Token], each: Saying, at: int) -> bool:
+    """Tell whether a noun of what is said is followed by it: «le mot de X : “…”», “X's promise to “…””."""
+    last = each.span[1]
+    if tokens[at - 1].text in ":," or tokens[at - 1].key in ("that", "que", "qu'") or at - last <= 1:
+        return True
+    between = tokens[last + 1 : at]
+    if any(token.quotation >= 0 or token.text in ";:" for token in between):
+        return False
+    that = next((k for k, token in enumerate(between) if token.key in _THATS), None)
+    if that is not None and len(between) - that <= _MOST_REPORTED:
+        lead = between[:that]
+        is_aside = bool(lead) and lead[0].text == "," and not any(token.key in _LEADS for token in lead[:2])
+        return not lead or is_aside or [token.key for token in lead] == ["to", "the", "effect"]
+    is_utterance = tokens[each.first].key in _UTTERANCES
+    return is_utterance and between[0].key in _LEADS and len(between) <= _MOST_LEADING
