@@ -51,6 +51,7 @@ golden: $(VENV)/.dev ## record the expected pages of tests/cases anew (read the 
 lock: $(VENV)/.dev ## pin the requirements anew, with hashes, for every platform
 	@$(LOCK) requirements/dossier.in -o requirements/dossier.txt
 	@$(LOCK) requirements/suggest.in -c requirements/dossier.txt -o requirements/suggest.txt
+	@$(LOCK) requirements/search.in -o requirements/search.txt
 	@$(LOCK) requirements/dev.in -c requirements/dossier.txt -o requirements/dev.txt
 
 clean: ## remove what the build and the set-up made
@@ -62,9 +63,11 @@ $(VENV)/bin/python:
 		|| { echo "Python 3.11 or newer is needed; name it with: make PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.site: requirements/dossier.txt pyproject.toml | $(VENV)/bin/python
+$(VENV)/.site: requirements/dossier.txt requirements/search.txt pyproject.toml | $(VENV)/bin/python
 	@echo "Setting up in $(VENV) …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dossier.txt
+	@if grep -Eq '^ +search: *pagefind' mkdocs.yml; then \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/search.txt; fi
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 

@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from conftest import CASES, MakeProject, serving
-from dossier.build import build
+from conftest import CASES, MakeProject, build_site, serving
 from kinds_of_page import ARTICLE, KINDS_OF_PAGE
 
 pytestmark = pytest.mark.browser
@@ -24,8 +23,33 @@ STILL = """*, ::before, ::after {
 }"""
 ALIKE = ".catalogue tbody tr:nth-child(n + 40)"
 
-IN_ANY_LIGHT = {"rules": {"target-size": {"enabled": True}}}
-IN_THIS_LIGHT = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+OF_COLOURS = ("color-contrast", "link-in-text-block")
+OFF, ON = {"enabled": False}, {"enabled": True}
+WHATEVER_THE_COLOURS = {"rules": {"target-size": ON, **dict.fromkeys(OF_COLOURS, OFF)}}
+IN_THIS_LIGHT = {"runOnly": {"type": "rule", "values": [*OF_COLOURS]}}
+
+# What is made of the same colours as others before it, and stands on the same, is seen as well as they are: measuring
+# it takes axe most of its time on a long page. Three of each are measured, and whatever is drawn or has a place of its
+# own; what something stands on is told by all that is around it.
+MARK_ALIKE = """() => {
+    const seen = new Map(), known = new Map()
+    const looks = ["color", "backgroundColor", "backgroundImage", "opacity", "fontSize", "fontWeight", "textShadow",
+        "textDecorationLine", "borderBottomStyle", "filter", "visibility", "display"]
+    const name = words => known.get(words) ?? known.set(words, String(known.size)).get(words)
+    const walk = (element, around) => {
+        delete element.dataset.alike
+        const style = getComputedStyle(element)
+        const own = name([around, element.tagName, ...looks.map(look => style[look])].join("|"))
+        const before = seen.get(own) ?? 0
+        seen.set(own, before + 1)
+        let alike = before >= 3 && ["static", "relative"].includes(style.position) && style.float === "none"
+            && element.namespaceURI === document.documentElement.namespaceURI
+        for (const child of element.children) alike = walk(child, own) && alike
+        if (alike) element.dataset.alike = ""
+        return alike
+    }
+    walk(document.body, "")
+}"""
 
 
 @cache
@@ -46,9 +70,8 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def violations(page: Page, options: dict[str, Any]) -> list[str]:
-    """Return what axe-core says is wrong, a line for each element."""
-    page.add_style_tag(content=STILL)
+def violations(page: Page, options: dict[str, Any], alike: str) -> list[str]:
+    """Return what axe-core says is wrong, a line for each element; what `alike` selects is like other elements."""
     found = page.evaluate(
         """async ([options, alike]) => {
             const exclude = document.querySelector(alike) ? { exclude: [[alike]] } : {}
@@ -57,19 +80,27 @@ def violations(page: Page, options: dict[str, Any]) -> list[str]:
             const why = ({ any, all, none }) => [...any, ...all, ...none].map(each => each.message).join("; ")
             return violations.flatMap(({ id, nodes }) => nodes.map(node => [id, node.target.join(" "), why(node)]))
         }""",
-        [options, ALIKE],
+        [options, alike],
     )
     return [" | ".join(each) for each in found]
+
+
+def in_this_light(page: Page) -> list[str]:
+    """Return what can't be told from what it stands on, or from what stands beside it."""
+    page.evaluate(MARK_ALIKE)
+    return violations(page, IN_THIS_LIGHT, ":not([data-alike]) > [data-alike]")
 
 
 def in_both_lights(page: Page) -> list[str]:
     """Return what is wrong in the light and in the dark; what colours have no part in is looked at once."""
     page.evaluate(axe())
-    wrong = violations(page, IN_ANY_LIGHT)
+    page.add_style_tag(content=STILL)
+    wrong = violations(page, WHATEVER_THE_COLOURS, ALIKE)
+    wrong += in_this_light(page)
     assert page.evaluate("document.body.dataset.mdColorScheme") == "default"
     page.evaluate("document.getElementById('__palette_1').click()")
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
-    wrong += [f"dark: {each}" for each in violations(page, IN_THIS_LIGHT)]
+    wrong += [f"dark: {each}" for each in in_this_light(page)]
     page.evaluate("document.getElementById('__palette_0').click()")
     return wrong
 
@@ -103,7 +134,7 @@ def test_axe_finds_nothing_with_the_search_open_and_on_a_phone_with_the_menu_ope
 def test_axe_finds_nothing_on_pages_that_lead_elsewhere(page: Page, make_project: MakeProject) -> None:
     alone = "---\ntitle: Seul\n---\n# Seul\n\nUn texte.\n"
     project = make_project(seeds=CASES / "golden" / "tide" / "seeds", files={"docs/fr/analyses/alone.md": alone})
-    assert build(project, lambda _: None).published
+    assert build_site(project, lambda _: None).published
     # A page that has moved is left at once: it is looked at without what leaves it.
     moved = project.site / "articles/barrage-de-kervoal/index.html"
     moved.write_text(moved.read_text(encoding="utf-8").replace('http-equiv="refresh"', 'name="held"'), encoding="utf-8")

@@ -2,14 +2,15 @@
 
 import gzip
 import xml.etree.ElementTree as ElementTree
+from collections.abc import Callable
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from conftest import CASES, MakeProject
-from dossier.build import build
+from conftest import CASES, build_site, lay_out
 from dossier.sitemap import join_sitemaps
 
 ADDRESS = "https://example.org/dossier/"
@@ -56,17 +57,26 @@ class _Head(HTMLParser):
             self._is_in_title = False
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Return a function that gives the site of a small dossier for an address, built once."""
+
+    @cache
+    def built(url: str) -> Path:
+        alone = "---\ntitle: Seul\n---\n# Seul\n\nUn texte.\n"
+        root = tmp_path_factory.mktemp("addresses")
+        project = lay_out(root, seeds=CASES / "golden" / "tide" / "seeds", files={f"docs/fr/{ALONE[:-1]}.md": alone})
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("SITE_URL", url)
+            assert build_site(project, lambda _: None).published
+        return project.site
+
+    return built
+
+
 @pytest.fixture
-def site(make_project: MakeProject, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("SITE_URL", ADDRESS)
-    return _built(make_project)
-
-
-def _built(make_project: MakeProject) -> Path:
-    alone = "---\ntitle: Seul\n---\n# Seul\n\nUn texte.\n"
-    project = make_project(seeds=CASES / "golden" / "tide" / "seeds", files={f"docs/fr/{ALONE[:-1]}.md": alone})
-    assert build(project, lambda _: None).published
-    return project.site
+def site(built: Callable[[str], Path]) -> Path:
+    return built(ADDRESS)
 
 
 def _pages(site: Path) -> dict[str, _Head]:
@@ -129,11 +139,8 @@ def test_addresses_in_a_sitemap_are_written_as_xml_has_them(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("url", ["", "https://example.org/", ADDRESS])
-def test_the_menu_of_a_page_that_is_not_found_stays_in_its_edition(
-    make_project: MakeProject, monkeypatch: pytest.MonkeyPatch, url: str
-) -> None:
-    monkeypatch.setenv("SITE_URL", url)
-    site = _built(make_project)
+def test_the_menu_of_a_page_that_is_not_found_stays_in_its_edition(built: Callable[[str], Path], url: str) -> None:
+    site = built(url)
     root = urlsplit(url).path or "/"
     for name, start in (("404.html", root), ("en/404.html", f"{root}en/")):
         head = _Head(site / name)

@@ -101,7 +101,7 @@ worded = texts.filter(lambda text: bool(text.strip()))
 @given(worded, suffixes)
 @example("\u0130 ſ ß ǅ\n\ue000 \ue001", ".txt")
 @example("Par Jean Dupont", ".txt")
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_every_value_has_a_rule_and_words_that_stand_in_the_text(text: str, suffix: str) -> None:
     article = described(text, suffix)
     for found in fields(article):
@@ -114,7 +114,7 @@ def test_every_value_has_a_rule_and_words_that_stand_in_the_text(text: str, suff
 
 @given(worded, suffixes)
 @example("Par DUPONT Jean\nPublié le 3 mars 2023", ".txt")
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_authors_and_outlets_are_made_of_the_text_s_own_words(text: str, suffix: str) -> None:
     article = described(text, suffix)
     if article.authors:  # of a byline over several lines only the first is shown
@@ -131,7 +131,7 @@ def test_authors_and_outlets_are_made_of_the_text_s_own_words(text: str, suffix:
 
 
 @given(worded, suffixes)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_a_date_shows_its_year_and_a_time_its_minutes(text: str, suffix: str) -> None:
     article = described(text, suffix)
     if article.date:
@@ -151,7 +151,7 @@ def test_a_date_shows_its_year_and_a_time_its_minutes(text: str, suffix: str) ->
 
 
 @given(worded, suffixes)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_a_title_is_made_of_the_text_s_words_or_the_file_s_name(text: str, suffix: str) -> None:
     article = described(text, suffix)
     title = article.title.value.removesuffix("…")
@@ -161,15 +161,16 @@ def test_a_title_is_made_of_the_text_s_words_or_the_file_s_name(text: str, suffi
 
 
 @given(worded, suffixes)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_body_and_removed_lines_hold_every_word_once(text: str, suffix: str) -> None:
     article = described(text, suffix)
     pieces = sorted(
         [*((block.start, block.end) for block in article.blocks), *((line.start, line.end) for line in article.removed)]
     )
-    shown = [char for start, end in pieces for char in article.text[start:end] if char.isalpha()]
+    shown = "\n".join(article.text[start:end] for start, end in pieces)
     marks = re.compile(r"(?m)^[\s#>]*(?:\(?[a-z]\)|o)(?=\s)")  # "a) …": the marks of items are letters too
-    assert letters_of(marks.sub("", article.text)) == letters_of(marks.sub("", "".join(shown))) or suffix == ".md"
+    every_letter = letters_of(marks.sub("", article.text))
+    assert every_letter in (letters_of(shown), letters_of(marks.sub("", shown))) or suffix == ".md"
     assert all(one[1] <= two[0] for one, two in pairwise(pieces))
 
 
@@ -178,25 +179,25 @@ def letters_of(text: str) -> str:
 
 
 @given(worded, suffixes)
-@settings(deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_reading_twice_says_the_same(text: str, suffix: str) -> None:
     assert described(text, suffix) == described(text, suffix)
 
 
 @contextmanager
 def quickly(seconds: float = 5) -> Iterator[None]:
-    """Stop what takes longer: a regular expression that looks back and forth might take years."""
+    """Stop what takes longer of the processor: a regular expression that looks back and forth might take years."""
 
     def stop(*_: object) -> None:
         raise TimeoutError
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
 
 
 HOSTILE = {

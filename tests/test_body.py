@@ -9,11 +9,12 @@ import pytest
 import yaml
 
 from conftest import ROOT, MakeProject
-from dossier.body import body, sentence
+from dossier.body import body
 from dossier.build import gather
 from dossier.clean import Block, BlockKind
 from dossier.describe import Article
 from dossier.link import Linker
+from dossier.passages import sentence
 
 Lines = Sequence[tuple[BlockKind, str] | tuple[BlockKind, str, int]]
 """Kinds and words of blocks, and their numbers."""

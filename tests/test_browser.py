@@ -9,8 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from conftest import MakeProject, serving
-from dossier.build import build
+from conftest import MakeProject, build_site, serving
 
 pytestmark = pytest.mark.browser
 
@@ -44,6 +43,23 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context()
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="module")
+def read_without_scripts(browser: Browser) -> Iterator[Page]:
+    """Return such a page that runs no scripts."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def below_a_path(shipped_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of the site below a sub-path."""
+    folder = tmp_path_factory.mktemp("server")
+    (folder / "dossier").symlink_to(shipped_site)
+    with serving(folder) as address:
+        yield f"{address}dossier/"
 
 
 def search(page: Page, words: str) -> None:
@@ -107,19 +123,15 @@ def test_no_page_asks_another_host_for_anything(page: Page, address: str, editio
 
 @pytest.mark.parametrize("path", KINDS_OF_PAGE[:-1])
 def test_the_switch_leads_to_the_same_page_without_scripts_and_below_a_sub_path(
-    browser: Browser, shipped_site: Path, tmp_path: Path, path: str
+    read_without_scripts: Page, below_a_path: str, path: str
 ) -> None:
-    (tmp_path / "dossier").symlink_to(shipped_site)
-    with serving(tmp_path) as address:
-        context = browser.new_context(java_script_enabled=False)
-        page = context.new_page()
-        page.goto(f"{address}dossier/{path}")
-        page.locator(".other-edition").click()
-        assert urlsplit(page.url).path == f"/dossier/en/{path}index.html"
-        assert page.locator("html").get_attribute("lang") == "en"
-        page.locator(".other-edition").click()
-        assert urlsplit(page.url).path == f"/dossier/{path}index.html"
-        context.close()
+    page = read_without_scripts
+    page.goto(below_a_path + path)
+    page.locator(".other-edition").click()
+    assert urlsplit(page.url).path == f"/dossier/en/{path}index.html"
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.locator(".other-edition").click()
+    assert urlsplit(page.url).path == f"/dossier/{path}index.html"
 
 
 def test_the_switch_works_from_a_file(page: Page, shipped_site: Path) -> None:
@@ -130,9 +142,11 @@ def test_the_switch_works_from_a_file(page: Page, shipped_site: Path) -> None:
 
 @pytest.mark.parametrize("edition", ["", "en/"])
 @pytest.mark.parametrize("path", KINDS_OF_PAGE[:-1])
-def test_hreflang_names_the_same_page_in_each_edition(page: Page, address: str, edition: str, path: str) -> None:
-    page.goto(address + edition + path)
-    links: list[list[str]] = page.eval_on_selector_all(
+def test_hreflang_names_the_same_page_in_each_edition(
+    read_without_scripts: Page, address: str, edition: str, path: str
+) -> None:
+    read_without_scripts.goto(address + edition + path, wait_until="domcontentloaded")
+    links: list[list[str]] = read_without_scripts.eval_on_selector_all(
         "link[rel=alternate][hreflang]", "links => links.map(link => [link.hreflang, link.href])"
     )
     assert dict(links) == {"fr": address + path, "en": f"{address}en/{path}"}
@@ -152,14 +166,13 @@ def test_the_list_of_articles_sorts_by_date_and_by_outlet(page: Page, address: s
     assert "inconnu" in rows.last.inner_text()
 
 
-@pytest.mark.parametrize("width", [360, 768, 1440])
 @pytest.mark.parametrize("path", KINDS_OF_PAGE)
-def test_no_page_is_wider_than_the_screen(browser: Browser, address: str, path: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    page = context.new_page()
-    page.goto(address + path)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    context.close()
+def test_no_page_is_wider_than_the_screen(read: Page, address: str, path: str) -> None:
+    read.set_viewport_size({"width": 360, "height": 800})
+    read.goto(address + path)
+    for width in (360, 768, 1440):
+        read.set_viewport_size({"width": width, "height": 800})
+        assert read.evaluate("document.documentElement.scrollWidth") <= width, width
 
 
 HOSTILE = """<script>alert(1)</script> <img src=x onerror=alert(1)>
@@ -187,7 +200,7 @@ def test_a_hostile_article_opens_no_dialog_and_adds_no_element(make_project: Mak
     project = make_project(
         files={f"seeds/articles/{name}": HOSTILE, f"seeds/articles/{name}.yml": yaml.safe_dump(sidecar)}
     )
-    outcome = build(project, lambda _: None)
+    outcome = build_site(project, lambda _: None)
     assert outcome.published, outcome.problems
     context = browser.new_context()
     page = context.new_page()

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from conftest import ROOT, serving
-from dossier.build import build
+from conftest import ROOT, build_site, serving
 from dossier.project import Project
 
 pytestmark = pytest.mark.browser
@@ -60,7 +59,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for path, text in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
-    outcome = build(Project(root), lambda _: None)
+    outcome = build_site(Project(root), lambda _: None)
     assert outcome.published, [str(problem) for problem in outcome.problems]
     with serving(root / "site") as address:
         yield f"{address}browse/"

@@ -13,14 +13,14 @@ from kinds_of_page import KINDS_OF_PAGE
 
 pytestmark = pytest.mark.browser
 
-MOST_REQUESTS = 34
-"""Of any page. Measured: 30, of which 7 are the search's."""
+MOST_REQUESTS = 28
+"""Of any page. Measured: 24."""
 
 # In thousands of bytes, each about a fifth above what was measured.
-MOST_SHELL = 135
-"""What every page loads and the browser keeps: styles, scripts and the icon. Measured: 111."""
-MOST_INDEX = 215
-"""The search's index, which is loaded once the page is there. Measured: 177; it grows with the dossier."""
+MOST_SHELL = 115
+"""What every page loads and the browser keeps: styles, scripts and the icon. Measured: 96."""
+MOST_SEARCH = 150
+"""What the search fetches when its box is first used: index and scripts. Measured: 127; it grows with the dossier."""
 MOST_OF_ANY_PAGE = 18
 """A page itself. Measured: at most 16, but for those below."""
 MOST_OF_LISTS = {"entities": 52, "chronology": 42, "part of the chronology": 38, "sources": 38, "browse": 30}
@@ -51,11 +51,21 @@ def test_no_page_costs_more_than_its_budget(
     page.wait_for_load_state("networkidle")
     costs = {url: _cost(shipped_site, url) for url in asked if url.startswith("http")}
     own = costs.pop(page.url)
-    index = sum(cost for url, cost in costs.items() if url.endswith("search_index.json"))
     assert len(costs) + 1 <= MOST_REQUESTS
     assert own <= MOST_OF_LISTS.get(kind, MOST_OF_ANY_PAGE)
-    assert index <= MOST_INDEX
-    assert sum(costs.values()) - index <= MOST_SHELL
+    assert not [url for url in costs if "/search/" in url], "nothing of the search before it is used"
+    assert sum(costs.values()) <= MOST_SHELL
+
+
+@pytest.mark.parametrize("edition", ["", "en/"])
+def test_the_search_costs_no_more_than_its_budget(page: Page, address: str, shipped_site: Path, edition: str) -> None:
+    page.goto(address + edition)
+    page.wait_for_load_state("networkidle")
+    asked: set[str] = set()
+    page.on("response", lambda response: asked.add(response.url))
+    page.locator("[data-md-component=search-query]").press_sequentially("Kikina")
+    page.locator(".md-search-result__item").first.wait_for()
+    assert sum(_cost(shipped_site, url) for url in asked if "/search/" in url) <= MOST_SEARCH
 
 
 def _cost(site: Path, url: str) -> float:

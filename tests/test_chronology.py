@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import MakeProject
+from conftest import MakeProject, build_site
 from dossier.article import Article
-from dossier.build import build, convert, gather
+from dossier.build import convert, gather
 from dossier.chronology import entries as of_entries
 from dossier.chronology.chronology_page import views
 from dossier.chronology.date_words import date_in_words
@@ -146,7 +146,7 @@ class Line:
     def pages(self, lang: str = "fr") -> dict[str, str]:
         """Return the pages of the line of time, by path; no-break spaces are plain ones."""
         edition = next(edition for edition in EDITIONS if edition.lang == lang)
-        made = Pages(self.dossier.registry, edition).chronology(timeline(self.whole))
+        made = Pages(self.dossier.registry, edition).evidence.chronology(timeline(self.whole))
         return {page.path: (page.text or "").replace("\xa0", " ") for page in made}
 
     def main(self, lang: str = "fr") -> str:
@@ -335,7 +335,7 @@ def test_every_link_leads_somewhere_and_no_id_stands_twice(
     project = make_project(files=FILES)
     whole = Line(project).tells(CLOSED, CLOSED_TOO, event="fermeture", differ=True).tells(DIVED, DIVED_TOO).whole
     monkeypatch.setattr("dossier.build.occurrences", lambda *_: whole.occurrences)
-    outcome = build(project, lambda _: None, strict=True)
+    outcome = build_site(project, lambda _: None, strict=True)
     assert outcome.published, [str(problem) for problem in outcome.problems]
     for page in (project.site / "chronology").rglob("index.html"):
         html = page.read_text(encoding="utf-8")

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from conftest import ROOT, serving
-from dossier.build import build
+from conftest import ROOT, build_site, serving
 from dossier.project import Project
 from test_chronology import CLOSED, CLOSED_TOO, DIVED, DIVED_TOO, FILES, ROWED, ROWS, Line
 
@@ -38,7 +37,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     whole = line.tells(DIVED, DIVED_TOO).tells(ROWED).tells(ROWS).whole
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("dossier.build.occurrences", lambda *_: whole.occurrences)
-        outcome = build(project, lambda _: None, strict=True)
+        outcome = build_site(project, lambda _: None, strict=True)
     assert outcome.published, [str(problem) for problem in outcome.problems]
     return project.site
 
@@ -220,12 +219,10 @@ def _luminance(page: Page, selector: str, name: str) -> float:
 
 @pytest.mark.parametrize("width", [360, 1440])
 @pytest.mark.parametrize("path", PATHS)
-def test_no_page_of_the_line_is_wider_than_the_screen(browser: Browser, address: str, path: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    page = context.new_page()
-    page.goto(address + path)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    context.close()
+def test_no_page_of_the_line_is_wider_than_the_screen(read: Page, address: str, path: str, width: int) -> None:
+    read.set_viewport_size({"width": width, "height": 800})
+    read.goto(address + path)
+    assert read.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_years_stay_beside_their_events_and_nothing_else_when_the_page_moves(page: Page, address: str) -> None:

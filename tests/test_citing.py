@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, expect
 from pylatexenc.latex2text import LatexNodes2Text
 
-from conftest import MakeProject, serving
-from dossier.build import build, convert
+from conftest import MakeProject, build_site, serving
+from dossier.build import convert
 from dossier.citing.author_names import AuthorName, author_name
 from dossier.citing.bibtex import bibtex
 from dossier.citing.csl import csl
@@ -268,7 +268,7 @@ class _Head(HTMLParser):
 def test_pages_say_how_they_are_cited(make_project: MakeProject, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", "https://dossier.example/x")
     project = make_project(files=STORM)
-    outcome = build(project, lambda _: None)
+    outcome = build_site(project, lambda _: None)
     assert outcome.published
     page = _Head(project.site / "articles/gros-temps/index.html")
     # Dublin Core's type comes before what Open Graph's makes collectors of references guess: a journal's article.
@@ -338,7 +338,7 @@ def test_a_file_beside_an_article_is_the_builds_own_and_yet_holds_no_seal(make_p
 @pytest.mark.browser
 def test_a_citation_is_copied_with_a_button_and_readable_without(make_project: MakeProject, browser: Browser) -> None:
     project = make_project(files=STORM)
-    build(project, lambda _: None)
+    build_site(project, lambda _: None)
     bib = (project.site / "articles/gros-temps/article.bib").read_text(encoding="utf-8")
     with serving(project.site) as address:
         context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])

@@ -14,15 +14,16 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, expect
 
 from conftest import CASES, ROOT, MakeProject, serving
-from dossier import render
 from dossier.article import Article
-from dossier.body import Marked, Wrap, body, shown
+from dossier.body import Marked, body
 from dossier.build import check, convert, gather
 from dossier.claims import VERDICTS
 from dossier.cli import main
 from dossier.link import Linker
 from dossier.project import Project
 from dossier.quoted import find, nearest
+from dossier.rendering import templates
+from dossier.wrapped import Wrap, shown
 
 # Finding
 
@@ -389,7 +390,7 @@ def test_words_of_an_article_go_through_the_one_door(port: Port, monkeypatch: py
     def shortened(article: Article, start: int, end: int) -> str:
         return article.text[start:end][:4]
 
-    monkeypatch.setattr(render, "publishable", shortened)
+    monkeypatch.setattr(templates, "publishable", shortened)
     project = port({"retour": _claim(["trois turbines, dit", "une turbine"])})
     assert _faults(project) == []
     assert "> troi\n" in _page(project, "fr/claims/retour.md")

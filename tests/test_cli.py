@@ -98,11 +98,11 @@ def test_check_leaves_pages_and_site_as_they_are(run: Run, tide: Project) -> Non
     assert sorted(path.name for path in tide.work.iterdir()) == ["kept", "lock"]
 
 
-def test_a_run_says_in_one_line_what_it_did(tide: Project) -> None:
+@pytest.mark.usefixtures("without_books")
+def test_a_run_says_in_one_line_what_it_did(run: Run, tide: Project) -> None:
     def said(*arguments: str) -> tuple[int, str, str]:
-        command = [sys.executable, "-m", "dossier", *arguments]
-        done = subprocess.run(command, cwd=tide.root, capture_output=True, text=True, check=False)
-        return done.returncode, done.stdout.partition(" (")[0], done.stderr
+        result = run(tide, *arguments)
+        return result.exit_code, result.stdout.partition(" (")[0], result.stderr
 
     pages = sum(1 for _ in (tide.root / "docs").rglob("*.md"))
     assert said("convert")[2] == ""
@@ -115,6 +115,7 @@ def test_a_run_says_in_one_line_what_it_did(tide: Project) -> None:
     assert said("check") == (1, "3 articles, 1 problem\n", f"seeds/articles/vide.txt:1: the file is empty; {mend}\n")
 
 
+@pytest.mark.usefixtures("without_books")
 def test_a_note_makes_nothing_fail(run: Run, make_project: MakeProject) -> None:
     project = make_project(files={"seeds/articles/fusee.txt": ARTICLE})
     result = run(project, "build", "--strict")

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from conftest import MakeProject
-from dossier.build import build, convert
+from conftest import MakeProject, build_site
+from dossier.build import convert
 from dossier.countries import country
 from dossier.entity_page import nearest
 from dossier.messages import load_messages
@@ -96,7 +96,7 @@ def test_facts_bear_notes_and_the_notes_are_the_sources(make_project: MakeProjec
 
 def test_notes_are_numbered_and_lead_there_and_back(make_project: MakeProject) -> None:
     project = make_project(files=FILES)
-    assert build(project, lambda _: None, strict=True).published
+    assert build_site(project, lambda _: None, strict=True).published
     html = (project.site / "entities/idm/index.html").read_text(encoding="utf-8")
     (standfirst,) = re.findall(r'<p class="standfirst">.*?</p>', html)
     assert re.findall(r'href="#(fn:\w+)">(\d)<', standfirst) == [("fn:un", "1"), ("fn:deux", "2")]

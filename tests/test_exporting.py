@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import feedparser
 import frictionless
+import jsonschema
 import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
@@ -152,6 +153,55 @@ def test_bibliographies_name_every_article_once(tide: Project) -> None:
         assert list(CiteProcJSON(items)) == slugs
 
 
+def _object(needed: str, **properties: object) -> dict[str, object]:
+    """Return the schema of an object that has these properties and, but for its own extensions, no others."""
+    return {
+        "type": "object",
+        "required": needed.split(),
+        "properties": properties,
+        "patternProperties": {"^_": True},
+        "additionalProperties": False,
+    }
+
+
+_TEXT = {"type": "string", "minLength": 1}
+_TIME = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$"}
+_ADDRESS = {"type": "string", "pattern": "^https?://"}
+_AUTHORS = {"type": "array", "items": _object("", name=_TEXT, url=_ADDRESS, avatar=_ADDRESS), "minItems": 1}
+JSON_FEED = _object(
+    "version title items",
+    version={"const": "https://jsonfeed.org/version/1.1"},
+    title=_TEXT,
+    home_page_url=_ADDRESS,
+    feed_url=_ADDRESS,
+    description=_TEXT,
+    language=_TEXT,
+    authors=_AUTHORS,
+    items={
+        "type": "array",
+        "items": {
+            **_object(
+                "id",
+                id=_TEXT,
+                url=_ADDRESS,
+                external_url=_ADDRESS,
+                title=_TEXT,
+                summary=_TEXT,
+                content_text=_TEXT,
+                content_html=_TEXT,
+                date_published=_TIME,
+                date_modified=_TIME,
+                authors=_AUTHORS,
+                tags={"type": "array", "items": _TEXT},
+                language=_TEXT,
+            ),
+            "anyOf": [{"required": ["content_text"]}, {"required": ["content_html"]}],
+        },
+    },
+)
+"""JSON Feed 1.1, as jsonfeed.org describes it."""
+
+
 @pytest.mark.parametrize("url", ["", "https://dossier.example/x"])
 def test_feeds_are_sound_wherever_the_site_will_stand(tide: Project, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", url)
@@ -162,7 +212,7 @@ def test_feeds_are_sound_wherever_the_site_will_stand(tide: Project, url: str, m
         assert not feed.bozo
         assert feed.version == "atom10"
         told = json.loads((_data(tide, edition.lang) / "feed.json").read_text(encoding="utf-8"))
-        assert told["version"] == "https://jsonfeed.org/version/1.1"
+        jsonschema.validate(told, JSON_FEED)
         assert [each["id"] for each in told["items"]] == [each.id for each in feed.entries]
         assert ("home_page_url" in told) == ("feed_url" in told) == bool(url)
         for entry, item in zip(feed.entries, told["items"], strict=True):

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from conftest import CASES, MakeProject
-from dossier.build import build, convert
+from conftest import CASES, MakeProject, build_site, lay_out
+from dossier.build import convert
 from dossier.lines import ITEM, MARKED_HEADING, QUOTED
 from dossier.project import EDITIONS, Project
 from dossier.seal import is_generated
@@ -94,14 +94,14 @@ class _Page(HTMLParser):
             self.aside.append(data)
 
 
-@pytest.fixture
-def hostile(make_project: MakeProject) -> Project:
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """Return the built dossier whose every word wants to be more than text, its file's name too."""
-    project = make_project(seeds=GOLDEN / "hostile" / "seeds")
+    project = lay_out(tmp_path_factory.mktemp("hostile"), seeds=GOLDEN / "hostile" / "seeds")
     for path in project.articles.glob("[[]x*"):
         ending = ".txt.yml" if path.suffix == ".yml" else ".txt"
         path.rename(path.with_name(f"<img src=x onerror=alert(40)> \" '{ending}"))
-    outcome = build(project, lambda _: None, strict=True)
+    outcome = build_site(project, lambda _: None, strict=True)
     assert outcome.published, [str(problem) for problem in outcome.problems]
     return project
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from conftest import ROOT, MakeProject
-from dossier.build import build, convert, gather
+from conftest import ROOT, MakeProject, build_site
+from dossier.build import convert, gather
 from dossier.chronology.entries import Entry
 from dossier.dates import parse_date
 from dossier.home import MOST_ARTICLES, MOST_HAPPENED, MOST_NAMES, MOST_TO_COME, happened, home, to_come
@@ -125,7 +125,7 @@ def test_a_dossier_shows_its_newest_its_sharpest_and_its_most_named(make_project
 
 def test_an_empty_dossier_has_nothing_to_show_and_its_page_is_made(make_project: MakeProject) -> None:
     project = make_project(files={"docs/fr/index.md": TAKING_ALL})
-    outcome = build(project, lambda _: None)
+    outcome = build_site(project, lambda _: None)
     assert outcome.published
     assert outcome.problems == []
     for part in PARTS[1:]:
@@ -137,7 +137,7 @@ def test_an_empty_dossier_has_nothing_to_show_and_its_page_is_made(make_project:
 
 def test_a_page_takes_up_what_it_names_and_stays_as_it_was_written(make_project: MakeProject) -> None:
     project = make_project(files={**FILES, "docs/fr/about.md": '# À propos\n\n```\n;--8<-- "latest.markdown"\n```\n'})
-    outcome = build(project, lambda _: None)
+    outcome = build_site(project, lambda _: None)
     assert [problem for problem in outcome.problems if not problem.is_note] == []
     assert (project.root / "docs/fr/index.md").read_text("utf-8") == TAKING_ALL
     page = (project.site / "index.html").read_text("utf-8")
@@ -148,13 +148,13 @@ def test_a_page_takes_up_what_it_names_and_stays_as_it_was_written(make_project:
     assert not list(project.site.rglob("*.markdown")), "parts are no pages"
     index = (project.site / "search/search_index.json").read_text("utf-8")
     assert "Derniers articles" not in index, "what is found elsewhere isn't found here"
-    again = build(project, lambda _: None)
+    again = build_site(project, lambda _: None)
     assert again.pages.written == 0
 
 
 def test_the_other_edition_has_its_own_words(make_project: MakeProject) -> None:
     project = make_project(files={**FILES, "docs/en/index.md": TAKING_ALL})
-    build(project, lambda _: None)
+    build_site(project, lambda _: None)
     page = (project.site / "en/index.html").read_text("utf-8")
     assert "Latest articles" in page
     assert "Who spoke?" in page
@@ -170,14 +170,17 @@ def test_a_part_that_does_not_exist_is_said_at_its_line(make_project: MakeProjec
     )
 
 
-@pytest.mark.parametrize("name", ["../../seeds/sources.yml", "../about.md", "/etc/hostname"])
-def test_nothing_but_parts_can_be_taken_up(make_project: MakeProject, name: str) -> None:
-    project = make_project(files={**FILES, "docs/fr/index.md": f'# Accueil\n\n--8<-- "{name}"\n'})
-    build(project, lambda _: None)
-    page = (project.site / "index.html").read_text("utf-8")
-    assert "Sur un" not in page
-    assert "about fr" not in page
-    assert Path("/etc/hostname").read_text("utf-8").strip() not in re.sub(r"<[^>]*>", "", page).split()
+def test_nothing_but_parts_can_be_taken_up(make_project: MakeProject) -> None:
+    names = {"index": "../../seeds/sources.yml", "method": "../about.md", "contributing": "/etc/hostname"}
+    pages = {f"docs/fr/{page}.md": f'# Accueil\n\n--8<-- "{name}"\n' for page, name in names.items()}
+    project = make_project(files={**FILES, **pages})
+    assert build_site(project, lambda _: None).published
+    for name in ("index.html", "method/index.html", "contributing/index.html"):
+        page = (project.site / name).read_text("utf-8")
+        assert "Accueil" in page
+        assert "Sur un" not in page
+        assert "about fr" not in page
+        assert Path("/etc/hostname").read_text("utf-8").strip() not in re.sub(r"<[^>]*>", "", page).split()
 
 
 def test_links_in_a_part_are_nobody_s(make_project: MakeProject) -> None:

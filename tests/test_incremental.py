@@ -15,7 +15,7 @@ from conftest import CASES, ROOT, MakeProject
 from dossier import articles, pages, parallel
 from dossier.build import Outcome, check, clean_up, convert
 from dossier.project import Project
-from dossier.render import Pages
+from dossier.rendering.templates import Templates
 
 TIDE = CASES / "golden" / "tide"
 SENTENCES = (
@@ -246,18 +246,18 @@ def test_only_what_changed_is_made_and_rendered(tide: Project, monkeypatch: pyte
     _run(tide)
     made: list[str] = []
     filled: list[str] = []
-    make_anew, fill = articles._made_of, Pages._fill
+    make_anew, fill = articles._made_of, Templates.fill
 
     def watched_make(project: Project, path: Path) -> object:
         made.append(path.name)
         return make_anew(project, path)
 
-    def watched_fill(self: Pages, template: str, **values: Any) -> str:
+    def watched_fill(self: Templates, template: str, **values: Any) -> str:
         filled.append(template)
         return fill(self, template, **values)
 
     monkeypatch.setattr(articles, "_made_of", watched_make)
-    monkeypatch.setattr(Pages, "_fill", watched_fill)
+    monkeypatch.setattr(Templates, "fill", watched_fill)
     _run(tide)
     assert made == []
     assert set(filled) <= {"section", "missing"}

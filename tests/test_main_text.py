@@ -213,6 +213,6 @@ def test_a_short_last_line_beside_the_text_is_text() -> None:
     ],
 )
 def test_thousands_of_lines_alike_take_seconds_and_no_minutes(many: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     page(f"<h1>Le vieux pont va fermer cet été</h1>{many}<p>{PROSE}</p>")
-    assert time.monotonic() - began < 20
+    assert time.process_time() - began < 20

@@ -14,8 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from conftest import ROOT, serving
-from dossier.build import build
+from conftest import build_site, serving
 from dossier.project import Project
 
 pytestmark = pytest.mark.browser
@@ -70,13 +69,10 @@ _SEEN = """() => {
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("walk")
-    for name in ("mkdocs.yml", "mkdocs.en.yml"):
-        shutil.copy(ROOT / name, root / name)
-    for name in ("seeds", "docs", "scripts/overrides"):
-        shutil.copytree(ROOT / name, root / name)
-    articles = root / "seeds" / "articles"
+def site(shipped: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("walk") / "dossier"
+    project = Project(shutil.copytree(shipped.root, root, ignore=shutil.ignore_patterns("site")))
+    articles = project.articles
     (dispatch,) = articles.glob("002_*.txt")
     told = [line for line in dispatch.read_text(encoding="utf-8").splitlines() if line.strip()]
     shortened = [line for line in told[:-1] if not line.startswith(("Au cours", "La Chine a"))]
@@ -89,9 +85,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (articles / f"{name}.txt").write_text(text, encoding="utf-8")
         sidecar = f"slug: {slug}\ndate: '{date}'\nlang: {lang}\nsource: {source}\n"
         (articles / f"{name}.txt.yml").write_text(sidecar, encoding="utf-8")
-    outcome = build(Project(root), lambda _: None, strict=True)
+    outcome = build_site(project, lambda _: None, strict=True)
     assert outcome.published, [str(problem) for problem in outcome.problems]
-    return root / "site"
+    return project.site
 
 
 @pytest.fixture(scope="module")

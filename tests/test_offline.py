@@ -3,16 +3,17 @@
 import datetime
 import json
 import re
+import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from conftest import CASES, MakeProject
-from dossier.build import build, clean_up
+from conftest import CASES, MakeProject, lay_out
+from dossier.build import Outcome, build, clean_up
 from dossier.cli import main
-from dossier.offline import PLACE, make_copy, naming_files, pack, said_of
+from dossier.offline import PLACE, make_copy, naming_files, pack
 from dossier.project import Project
 
 TIDE = CASES / "golden" / "tide"
@@ -21,6 +22,17 @@ FOLDERS = {"", "a", "a/b", "é c", "en"}
 
 def quiet(_: str) -> None:
     """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Outcome]:
+    """Return a small dossier with its site and the copy, for tests that change nothing, and how making them went."""
+    project = lay_out(tmp_path_factory.mktemp("built") / "dossier", seeds=TIDE / "seeds")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", "https://example.org/x/")
+        outcome = build(project, quiet, offline=True)
+    assert outcome.published
+    return project, outcome
 
 
 @pytest.mark.parametrize(
@@ -83,13 +95,8 @@ def test_a_page_that_someone_called_offline_is_in_the_copy(tmp_path: Path) -> No
     assert not (tmp_path / "copy" / PLACE).exists(), "a zip does not hold itself"
 
 
-def test_the_copy_holds_what_readers_use_and_its_zip_the_same(
-    make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SITE_URL", "https://example.org/x/")
-    project = make_project(seeds=TIDE / "seeds")
-    outcome = build(project, quiet, offline=True)
-    assert outcome.published
+def test_the_copy_holds_what_readers_use_and_its_zip_the_same(built: tuple[Project, Outcome]) -> None:
+    project, outcome = built
     copy, zip_ = project.offline / "dossier", project.offline / "dossier.zip"
     names = {path.relative_to(copy).as_posix() for path in copy.rglob("*") if path.is_file()}
     with zipfile.ZipFile(zip_) as packed:
@@ -108,34 +115,32 @@ def test_the_copy_holds_what_readers_use_and_its_zip_the_same(
         assert json.loads(script.removeprefix("var __index = ")) == json.loads(index)
 
 
-def test_home_pages_of_the_site_lead_to_the_zip_and_those_in_it_do_not(make_project: MakeProject) -> None:
-    project = make_project(seeds=TIDE / "seeds")
-    build(project, quiet, offline=True)
+def test_home_pages_of_the_site_lead_to_the_zip_and_those_in_it_do_not(built: tuple[Project, Outcome]) -> None:
+    project, _ = built
     for page, address in (("index.html", "offline/dossier.zip"), ("en/index.html", "../offline/dossier.zip")):
         text = (project.site / page).read_text(encoding="utf-8")
         assert text.count(f'href="{address}"') == 1
-        assert "take-away" not in (project.offline / "dossier" / page).read_text(encoding="utf-8")
+        assert ".zip" not in (project.offline / "dossier" / page).read_text(encoding="utf-8")
     assert "take-away" not in (project.site / "about" / "index.html").read_text(encoding="utf-8")
 
 
-def test_without_being_asked_for_there_is_none(make_project: MakeProject) -> None:
-    project = make_project(seeds=TIDE / "seeds")
-    build(project, quiet, offline=True)
-    build(project, quiet)
+def test_without_being_asked_for_there_is_none(built: tuple[Project, Outcome], tmp_path: Path) -> None:
+    project = Project(shutil.copytree(built[0].root, tmp_path / "dossier"))
+    build(project, quiet, books=False)
     assert not (project.site / "offline").exists()
-    assert "take-away" not in (project.site / "index.html").read_text(encoding="utf-8")
+    assert ".zip" not in (project.site / "index.html").read_text(encoding="utf-8")
     assert (project.offline / "dossier.zip").is_file(), "what was taken away stays"
     clean_up(project)
     assert not project.offline.exists()
 
 
-def test_the_same_input_gives_the_same_zip(make_project: MakeProject) -> None:
-    project = make_project(seeds=TIDE / "seeds")
-    zips = []
-    for _ in range(2):
-        build(project, quiet, offline=True)
-        zips.append((project.offline / "dossier.zip").read_bytes())
-    assert zips[0] == zips[1]
+def test_the_same_input_gives_the_same_zip(
+    built: tuple[Project, Outcome], make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://example.org/x/")
+    again = make_project(seeds=TIDE / "seeds")
+    build(again, quiet, offline=True)
+    assert (again.offline / "dossier.zip").read_bytes() == (built[0].offline / "dossier.zip").read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -153,16 +158,9 @@ def test_a_zip_can_be_of_any_day(tmp_path: Path, day: str, noted: tuple[int, int
         assert packed.testzip() is None
 
 
-def test_the_link_tells_the_size_as_each_language_writes_it() -> None:
-    assert "(zip, 3,2\N{NO-BREAK SPACE}Mo)" in said_of("fr", "x.zip", 3_240_000)
-    assert "À emporter\N{NO-BREAK SPACE}: <a" in said_of("fr", "x.zip", 3_240_000)
-    assert "(zip, 3.2\N{NO-BREAK SPACE}MB)" in said_of("en", "x.zip", 3_240_000)
-    assert "0.1" in said_of("en", "x.zip", 12)
-
-
 def test_what_a_person_put_into_its_place_stays(make_project: MakeProject) -> None:
     project: Project = make_project(seeds=TIDE / "seeds", files={"offline/notes.txt": "mine"})
-    outcome = build(project, quiet, offline=True)
+    outcome = build(project, quiet, offline=True, books=False)
     assert [problem.path for problem in outcome.problems if not problem.is_note] == ["offline/notes.txt"]
     assert not outcome.published
     assert [path.name for path in project.offline.iterdir()] == ["notes.txt"]

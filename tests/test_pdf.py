@@ -1,5 +1,7 @@
 """The book of a dossier: complete, linked, accessible, the same every time, whatever its pages contain."""
 
+import dataclasses
+import datetime
 import re
 import shutil
 import struct
@@ -8,7 +10,7 @@ import sys
 import unicodedata
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -21,10 +23,10 @@ from conftest import CASES, ROOT
 from dossier.build import pdf
 from dossier.cli import main
 from dossier.pdf.checks import printed_texts
-from dossier.pdf.editions import Books, Wanted, rendered_editions
+from dossier.pdf.editions import Books, Wanted, rendered_editions, typeset_books
 from dossier.pdf.rendered import RenderedEdition
 from dossier.pdf.tree import parsed
-from dossier.project import EDITIONS, Project
+from dossier.project import EDITIONS, Edition, Project
 
 
 def _png(width: int, height: int) -> bytes:
@@ -56,7 +58,7 @@ class Made:
     def __init__(self, root: Path) -> None:
         self.project = Project(root)
         self.books: Books = pdf(self.project, lambda _: None)
-        self.files = {file.name: file for file in self.books.files}
+        self.files = {str(file.relative_to(self.project.pdf)): file for file in self.books.files}
 
     def open(self, lang: str = "fr") -> pikepdf.Pdf:
         return pikepdf.open(self.files[f"dossier-{lang}.pdf"])
@@ -87,11 +89,20 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
 
 
 @pytest.fixture(scope="module")
-def editions(made: Made) -> dict[str, RenderedEdition]:
-    import datetime
+def wanted(made: Made) -> Wanted:
+    book = made.open()
+    said = str(book.docinfo["/CreationDate"])
+    return Wanted(made.project, "", datetime.datetime.strptime(said[2:10], "%Y%m%d").date())
 
-    wanted = Wanted(made.project, "", datetime.date(2026, 1, 1))
-    return {edition.lang: found for edition, found in rendered_editions(made.project, wanted)[0].items()}
+
+@pytest.fixture(scope="module")
+def rendered(made: Made, wanted: Wanted) -> Mapping[Edition, RenderedEdition]:
+    return rendered_editions(made.project, wanted)[0]
+
+
+@pytest.fixture(scope="module")
+def editions(rendered: Mapping[Edition, RenderedEdition]) -> dict[str, RenderedEdition]:
+    return {edition.lang: found for edition, found in rendered.items()}
 
 
 def _text(file: Path) -> str:
@@ -137,7 +148,7 @@ needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="no
 
 
 def test_each_edition_has_its_book(made: Made) -> None:
-    assert sorted(made.files) == ["dossier-en.pdf", "dossier-fr.pdf"]
+    assert [name for name in sorted(made.files) if "/" not in name] == ["dossier-en.pdf", "dossier-fr.pdf"]
 
 
 def test_only_what_is_wrong_on_the_pages_is_reported(made: Made) -> None:
@@ -260,6 +271,12 @@ def test_it_is_accessible_and_archival(made: Made) -> None:
         assert not book.is_encrypted
 
 
+def test_links_are_told_in_words_that_readers_of_screens_say(made: Made) -> None:
+    said = {str(link.get("/Contents", "")) for page in made.open().pages for link in page.get("/Annots", [])}
+    assert {words.partition(",")[0] for words in said if ", page" in words} == {"section"}
+    assert all(said)
+
+
 def test_structure_is_in_order(made: Made) -> None:
     book = made.open()
     elements = list(_elements(book.Root.StructTreeRoot))
@@ -323,16 +340,21 @@ def test_dates_come_from_the_content(made: Made) -> None:
     assert "Libertinus" not in str(info["/Title"])
 
 
-def test_same_input_same_bytes(made: Made, tmp_path: Path) -> None:
+def test_same_input_same_bytes(
+    made: Made, rendered: Mapping[Edition, RenderedEdition], wanted: Wanted, tmp_path: Path
+) -> None:
     shutil.rmtree(made.project.work / "pdf")  # what was kept
-    again = pdf(made.project, lambda _: None, out=tmp_path)
-    assert {file.name: file.read_bytes() for file in again.files} == {
+    again = typeset_books(made.project, rendered, wanted, tmp_path, lambda _: None)
+    assert {str(file.relative_to(tmp_path)): file.read_bytes() for file in again.files} == {
         name: file.read_bytes() for name, file in made.files.items()
     }
 
 
-def test_one_page_alone(made: Made, tmp_path: Path) -> None:
-    books = pdf(made.project, lambda _: None, only=["articles/hostile"], out=tmp_path)
+def test_one_page_alone(
+    made: Made, rendered: Mapping[Edition, RenderedEdition], wanted: Wanted, tmp_path: Path
+) -> None:
+    one = dataclasses.replace(wanted, only=["articles/hostile"])
+    books = typeset_books(made.project, rendered, one, tmp_path, lambda _: None)
     assert sorted(file.name for file in books.files) == ["hostile-en.pdf", "hostile-fr.pdf"]
     with pikepdf.open(tmp_path / "hostile-fr.pdf") as book:
         assert str(book.Root.Lang) == "fr"
@@ -342,21 +364,18 @@ def test_one_page_alone(made: Made, tmp_path: Path) -> None:
 
 
 def test_each_article_has_its_own_by_one_setting_and_only_what_changed_is_made(made: Made, tmp_path: Path) -> None:
+    assert "articles: true" in (made.project.root / "mkdocs.yml").read_text(encoding="utf-8").partition("\n  pdf:")[2]
+    assert {"fr/articles/hostile.pdf", "en/articles/hostile.pdf", "dossier-fr.pdf"} <= made.files.keys()
     root = tmp_path / "dossier"
-    shutil.copytree(made.project.root, root, ignore=shutil.ignore_patterns(".dossier", "pdf"))
-    config = root / "mkdocs.yml"
-    config.write_text(config.read_text(encoding="utf-8").replace("\nextra:\n", "\nextra:\n  pdf: {articles: true}\n"))
+    shutil.copytree(made.project.root, root)
     project = Project(root)
-    names = {str(file.relative_to(root / "pdf")) for file in pdf(project, lambda _: None).files}
-    assert {"fr/articles/hostile.pdf", "en/articles/hostile.pdf", "dossier-fr.pdf"} <= names
     kept = {file.name: file.stat().st_mtime_ns for file in (project.work / "pdf").iterdir()}
-    pdf(project, lambda _: None)
-    assert {file.name: file.stat().st_mtime_ns for file in (project.work / "pdf").iterdir()} == kept
     with (root / "seeds/articles/hostile.txt").open("a", encoding="utf-8") as file:
         file.write("\nUne phrase de plus, au bout.\n")
     pdf(project, lambda _: None)
     after = {file.name: file.stat().st_mtime_ns for file in (project.work / "pdf").iterdir()}
     assert 4 <= len(after.keys() - kept.keys()) < len(kept)  # the books, and the articles that changed or name it
+    assert all(after[name] == kept[name] for name in after.keys() & kept.keys())
 
 
 def test_pages_that_are_not_there_are_refused(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:

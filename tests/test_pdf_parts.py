@@ -1,23 +1,26 @@
 """The parts of making a book that can be told apart: order, volumes, index, tables, words, letters, pictures."""
 
 import datetime
+import io
 import json
 import re
 from pathlib import Path
 
+import pikepdf
 import pytest
+from lxml.html import HtmlElement
 
 from conftest import ROOT
 from dossier.dates import parse_date
 from dossier.kept import Kept
 from dossier.messages import load_messages
 from dossier.pdf.book import book_of
-from dossier.pdf.checks import dangling, lost_words, unlike
+from dossier.pdf.checks import dangling, lost_words, printed_texts, unlike
 from dossier.pdf.glyphs import sign, strangers, with_signs
 from dossier.pdf.images import Images
 from dossier.pdf.index_of_names import names
 from dossier.pdf.making import chosen_pages, finished, plans
-from dossier.pdf.mentions import without_sentences
+from dossier.pdf.mentions import shorten
 from dossier.pdf.parts import parts_of
 from dossier.pdf.places import Astray, Outside, Place, Places
 from dossier.pdf.rendered import Rendered, RenderedEdition
@@ -112,7 +115,9 @@ def test_a_large_dossier_comes_in_volumes_by_year_that_name_each_other() -> None
     }
     _, book = finished(*planned[0], Kept(None))
     assert book.is_complete
-    assert b"dossier-fr-2.pdf" in book.pdf
+    with pikepdf.open(io.BytesIO(book.pdf)) as made:
+        actions = [note.get("/A") for sheet in made.pages for note in sheet.get("/Annots", [])]
+        assert "dossier-fr-2.pdf" in {str(action.get("/URI")) for action in actions if action}
 
 
 def test_a_volume_of_articles_has_an_index_of_the_names_in_it() -> None:
@@ -195,7 +200,7 @@ def test_letters_that_no_font_has_get_their_names() -> None:
 
 def test_what_is_lost_is_named() -> None:
     root = parsed("<p>Un mot <b>perdu</b></p><nav>menu</nav>")
-    assert lost_words(root, [{"k": "p", "c": ["Un mot"]}]) == ["perdu"]
+    assert lost_words(printed_texts(root), [{"k": "p", "c": ["Un mot"]}]) == ["perdu"]
     assert unlike(["a", "b"], ["b", "b", "c"]) == (["a"], ["b", "c"])
     assert dangling({"c": [{"at": "x"}, {"to": "x"}, {"to": "y"}, {"own": "z"}]}) == ["y", "z"]
 
@@ -240,6 +245,56 @@ def test_in_a_large_dossier_numbers_of_pages_stand_for_sentences() -> None:
         '<h3>A</h3><ul><li>Une <mark>phrase</mark>.&#160;<a class="passage" href="../x/#p-1">¶</a></li>'
         '<li>Une autre.&#160;<a class="passage" href="../x/#p-2">¶</a></li></ul><ul><li>Un fait.</li></ul>'
     )
-    without_sentences(root)
+    shorten(root)
     assert [link.get("href") for link in root.iter("a")] == ["../x/#p-1", "../x/#p-2"]
-    assert " ".join(str(root.text_content()).split()) == "A¶ ¶ Un fait."
+    assert printed_texts(root) == ["A", " ", " ", "Un fait."]
+
+
+def test_in_a_large_dossier_the_articles_that_name_a_name_make_one_paragraph() -> None:
+    root = parsed(
+        "".join(
+            f'<h3 id="in-{name}"><a href="../{name}/">{name}</a><a class="headerlink" href="#in-{name}">¶</a></h3>'
+            f'<p class="byline">2001</p><ul><li>Une phrase.<a class="passage" href="../{name}/#p-1">¶</a></li></ul>'
+            for name in ("un", "deux")
+        )
+    )
+    shorten(root)
+    assert _words(root) == "un · deux"
+    assert [each.get("id") for each in root.iter() if each.get("id")] == ["in-un", "in-deux"]
+    assert [each.tag for each in root] == ["p"]
+
+
+def test_in_a_large_dossier_dates_of_articles_come_without_their_words() -> None:
+    item = (
+        '<li><p><span id="d-{n}" class="entry reported"></span><time class="when">{day}</time> <q>Ce qui fut</q></p>'
+        '<p class="by"><a href="../articles/x/#d-{n}">Titre</a></p></li>'
+    )
+    told = "".join(item.format(n=n, day=day) for n, day in enumerate(("3 mai 2001", "3 mai 2001", "2001")))
+    root = parsed(f'<ol><li><p><span class="entry curated"></span>Un fait</p></li>{told}</ol>')
+    shorten(root)
+    assert _words(root) == "Un fait 3 mai 2001 · 2001"
+    assert [link.get("href") for link in root.iter("a")] == [f"../articles/x/#d-{n}" for n in range(3)]
+    assert [each.get("id") for each in root.iter() if each.get("id")] == ["d-0", "d-1", "d-2"]
+
+
+def test_in_a_large_dossier_quotations_are_given_by_their_first_words() -> None:
+    said = " ".join(f"mot{n}" for n in range(40))
+    root = parsed(
+        "".join(
+            f'<div class="utterance"><blockquote><p><span class="words">« {words} »</span>&#160;'
+            '<a class="passage" href="../x/#q-1">¶</a></p></blockquote><p class="byline">Titre</p></div>'
+            for words in ("court", said)
+        )
+    )
+    shorten(root)
+    assert _words(root) == f"« court » « {' '.join(said.split()[:15])}… »"
+
+
+def test_articles_that_are_too_long_for_one_book_come_in_volumes() -> None:
+    articles = [page(f"articles/{at}.md", date=str(2001 + at), html="x" * 40) for at in range(5)]
+    several = volumes([page("index.md"), *articles], letters=100)
+    assert [len(volume.pages) for volume in several] == [1, 2, 2, 1]
+
+
+def _words(root: HtmlElement) -> str:
+    return " ".join(" ".join(printed_texts(root)).replace("\N{NO-BREAK SPACE}", " ").split())

@@ -12,10 +12,10 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
-from conftest import ROOT, MakeProject, serving
-from dossier.build import build, convert
+from conftest import ROOT, MakeProject, build_site, serving
+from dossier.build import convert
 from dossier.entity import KINDS, Entity
 from dossier.messages import load_messages
 from dossier.network.layout import Box, place
@@ -233,7 +233,7 @@ def test_names_are_shown_as_they_are_whatever_they_contain(make_project: MakePro
     hostile = 'Zorglub <script>alert(1)</script> *em* &lt; "x" [y](z)'
     names = {"zorglub": hostile, "kestrel": LONG}
     project = _small(make_project, names, "Un titre\n\nZorglub a vu le Kestrel quitter le port, ce matin-là.\n")
-    outcome = build(project, lambda _: None)
+    outcome = build_site(project, lambda _: None)
     assert outcome.published, outcome.problems
     for site in (project.site, project.site / "en"):
         html = (site / "network" / "index.html").read_text(encoding="utf-8")
@@ -318,9 +318,7 @@ def test_a_reader_at_the_keyboard_sees_where_they_are_and_its_ties(browser: Brow
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [360, 768, 1440])
-def test_the_page_is_no_wider_than_the_screen(browser: Browser, address: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    page = context.new_page()
-    page.goto(f"{address}network/")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    context.close()
+def test_the_page_is_no_wider_than_the_screen(read: Page, address: str, width: int) -> None:
+    read.set_viewport_size({"width": width, "height": 800})
+    read.goto(f"{address}network/")
+    assert read.evaluate("document.documentElement.scrollWidth") <= width

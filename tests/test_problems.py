@@ -168,7 +168,7 @@ def test_a_problem_is_one_line_whatever_the_file_is_called(make_project: MakePro
 
 
 @pytest.fixture
-def broken(make_project: MakeProject, run: Run) -> Project:
+def broken(make_project: MakeProject, run: Run, without_books: None) -> Project:
     """Return a project with a sound site, into which every broken article there is was put afterwards."""
     sound = {"seeds/articles/sound.txt": SOUND, "seeds/articles/sound.txt.yml": "slug: sound\n"}
     project = make_project(files={**sound, "dehors.txt": OUTSIDE})

@@ -10,7 +10,7 @@ from typing import Any, get_args
 import pytest
 
 import dossier
-from conftest import CASES, MakeProject
+from conftest import CASES, MakeProject, lay_out
 from dossier.build import build, convert, gather
 from dossier.clean import BlockKind, Removed
 from dossier.link import REASONS, RULES
@@ -19,6 +19,7 @@ from dossier.messages import load_messages
 from dossier.project import EDITIONS, Project
 from dossier.provenance import FIELDS, Place, as_json, by_reason, rows
 from dossier.quotation import RULES as SPEAKER_RULES
+from dossier.relate import Dossier
 from dossier.report import RULES as DATE_RULES
 
 CODE = sorted(Path(dossier.__file__).parent.rglob("*.py"))
@@ -269,15 +270,20 @@ def test_every_rule_and_reason_in_the_code_has_its_words(lang: str) -> None:
     assert not sorted(wanted - known.keys())
 
 
-@pytest.mark.parametrize("lang", ["fr", "en"])
-def test_every_rule_and_reason_that_the_cases_yield_has_its_words(make_project: MakeProject, lang: str) -> None:
-    known = load_messages(lang).by_key
+@pytest.fixture(scope="module")
+def of_all_cases(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
+    """Return what is made of every annotated article there is."""
     files = {
         f"seeds/articles/{path.parent.name}{path.suffix}": path.read_bytes() for path in sorted(CASES.glob("*/*/raw.*"))
     }
     assert files
-    dossier_, _, _ = gather(make_project(files=dict(files)), lambda _: None)
-    for article in dossier_.articles:
+    return gather(lay_out(tmp_path_factory.mktemp("cases"), files=dict(files)), lambda _: None)[0]
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_every_rule_and_reason_that_the_cases_yield_has_its_words(of_all_cases: Dossier, lang: str) -> None:
+    known = load_messages(lang).by_key
+    for article in of_all_cases.articles:
         assert all(line.reason in known for line in article.removed), article.path
         assert all(f"rule.{row.rule}" in known for row in rows(article) if row.origin), article.path
 

@@ -1,6 +1,5 @@
 """Reading in a browser: the search in the middle of the home page, cards of names, side notes, the mark, and paper."""
 
-import shutil
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -8,9 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from conftest import ROOT, serving
-from dossier.build import build
-from dossier.project import Project
+from conftest import serving
 
 pytestmark = pytest.mark.browser
 
@@ -19,20 +16,8 @@ WITH_NOTES = (ARTICLE, "articles/une-main-tendue-dans-le-vide/", "articles/iss-p
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the site of the repository's own content."""
-    root = tmp_path_factory.mktemp("reading")
-    for name in ("mkdocs.yml", "mkdocs.en.yml"):
-        shutil.copy(ROOT / name, root / name)
-    for name in ("seeds", "docs", "scripts/overrides"):
-        shutil.copytree(ROOT / name, root / name)
-    assert build(Project(root), lambda _: None).published
-    return root / "site"
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with serving(site) as address:
+def address(shipped_site: Path) -> Iterator[str]:
+    with serving(shipped_site) as address:
         yield address
 
 
@@ -102,8 +87,8 @@ def a_name(page: Page, address: str) -> tuple[str, Page]:
 
 
 @pytest.mark.parametrize("over", ["http", "file"])
-def test_a_name_that_is_pointed_at_has_a_card(page: Page, site: Path, address: str, over: str) -> None:
-    there = f"{address}{ARTICLE}" if over == "http" else f"{(site / ARTICLE / 'index.html').as_uri()}"
+def test_a_name_that_is_pointed_at_has_a_card(page: Page, shipped_site: Path, address: str, over: str) -> None:
+    there = f"{address}{ARTICLE}" if over == "http" else f"{(shipped_site / ARTICLE / 'index.html').as_uri()}"
     page.goto(there)
     link = page.locator(".article-text a[href*='/entities/dmitri-bakanov']").first
     card = page.locator("#name-card")
@@ -274,23 +259,30 @@ PAGES = (
 )
 
 
+@pytest.fixture(scope="module")
+def sheet(browser: Browser) -> Iterator[Page]:
+    """Return a page for all that is printed by who reads in the dark: a new one costs more than a look at it."""
+    context = browser.new_context(color_scheme="dark", viewport={"width": 680, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_on_paper_every_page_is_ink_on_white_without_what_is_to_be_pressed(
-    browser: Browser, address: str, path: str
+    sheet: Page, address: str, path: str
 ) -> None:
-    context = browser.new_context(color_scheme="dark", viewport={"width": 680, "height": 900})
-    page = context.new_page()
+    page = sheet
+    page.emulate_media(media="screen", color_scheme="dark")
     page.goto(f"{address}{path}")
     page.wait_for_load_state("networkidle")
+    page.add_style_tag(content="*, ::before, ::after { transition: none !important }")  # colours change gently
     page.emulate_media(media="print", color_scheme="dark")
-    page.wait_for_timeout(300)  # colours change gently
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 0, 0)"
     pressed = "button, form, nav, input, select, .md-header, .md-footer, .headerlink, a.cite"
     shown = page.locator(pressed).evaluate_all("all => all.filter(e => e.checkVisibility()).map(e => e.outerHTML)")
     assert shown == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1")
-    context.close()
 
 
 def test_paper_says_where_links_lead_that_leave_the_dossier(page: Page, address: str) -> None:

@@ -5,6 +5,7 @@ import html
 import json
 import re
 import shutil
+import subprocess
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import CASES, ROOT, MakeProject
+from conftest import CASES, ROOT, MakeProject, build_site
 from dossier.article import Article, Block, Found, Removed
 from dossier.build import Outcome, build, convert, convert_alone, faults, gather
 from dossier.project import EDITIONS, Project
@@ -35,7 +36,10 @@ _TARGET = re.compile(r"\]\([^)\s]*\)|\{[^}\n]*\}")
 _ATTRIBUTE = re.compile(r'="([^"]*)"')
 # What readers see to part words that follow one another: another element, another cell, words left out.
 _PARTED = re.compile(r"[…\x00]")
-_TEXTS = (".html", ".json", ".xml", ".csv", ".js", ".txt", ".md", ".bib", ".ris", ".svg")
+_TEXTS = {".html", ".json", ".xml", ".csv", ".js", ".txt", ".md", ".bib", ".ris", ".svg"}
+_READS_PDF = shutil.which("pdftotext") is not None
+if _READS_PDF:
+    _TEXTS.add(".pdf")
 
 LONG = """Le port de Kervoal refait ses quais avant la grande marée
 
@@ -83,8 +87,8 @@ def tide(make_project: MakeProject) -> Project:
     return project
 
 
-def _published(project: Project) -> Outcome:
-    outcome = build(project, lambda _: None, strict=True)
+def _published(project: Project, *, books: bool = False) -> Outcome:
+    outcome = (build if books else build_site)(project, lambda _: None, strict=True)
     assert outcome.published, [str(problem) for problem in outcome.problems]
     return outcome
 
@@ -116,6 +120,9 @@ def _strings(value: object) -> Iterator[str]:
 
 def _readings(path: Path) -> set[str]:
     """Return the text of a file as it stands, as it is read, and as programs may read it."""
+    if path.suffix == ".pdf":
+        done = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, text=True, check=True)
+        return {re.sub(r"[-\u00ad]\n", "", done.stdout)}
     text = path.read_text(encoding="utf-8", errors="replace")
     if path.suffix == ".json":
         text = "\x00".join(_strings(json.loads(text)))
@@ -129,13 +136,17 @@ def _readings(path: Path) -> set[str]:
     return {html.unescape(_TAG.sub("\x00", _INLINE.sub(gap, text))) for gap in ("", " ")} | {html.unescape(text)}
 
 
-def _site_rows(site: Path) -> dict[tuple[str, ...], str]:
-    """Return every row of words in a site, and a file that has it."""
-    rows: dict[tuple[str, ...], str] = {}
+def _in_site(site: Path, rows: Collection[tuple[str, ...]]) -> dict[tuple[str, ...], str]:
+    """Return which of the rows of words stand in a site, each with a file that has it."""
+    sought, found = frozenset(rows), {}
+    known: set[str] = set()  # menus, which every page has, are read once
     for path in sorted(site.rglob("*")):
         if path.suffix in _TEXTS and "assets/javascripts/bundle" not in path.as_posix():
-            rows |= dict.fromkeys(_all_rows(_readings(path)), path.relative_to(site).as_posix())
-    return rows
+            parts = {part for text in _readings(path) for part in _PARTED.split(text)} - known
+            known |= parts
+            there = sought.intersection(row for part in parts for row in _rows_of(_words(part)))
+            found.update(dict.fromkeys(there, path.relative_to(site).as_posix()))
+    return found
 
 
 def _editors_rows(project: Project) -> set[tuple[str, ...]]:
@@ -178,27 +189,24 @@ def _own_rows(article: Article, *, private: bool) -> set[tuple[str, ...]]:
 def _leaks(project: Project) -> dict[str, dict[str, str]]:
     """Return, by article, the rows of its private words that stand in the site, each with a file that has it."""
     dossier, _, _ = gather(project, lambda _: None)
-    in_site = _site_rows(project.site)
     others = _editors_rows(project)
     others |= _all_rows([article.text for article in dossier.articles if article.text_is_open])
     others |= _all_rows([article.title.value for article in dossier.articles])
     reduced_ones = [article for article in dossier.articles if not article.text_is_open]
     for article in reduced_ones:
         others |= _own_rows(article, private=False)
-    return {
-        article.slug: {
-            " ".join(row): in_site[row] for row in _own_rows(article, private=True) - others if row in in_site
-        }
-        for article in reduced_ones
-    }
+    private = {article.slug: _own_rows(article, private=True) - others for article in reduced_ones}
+    in_site = _in_site(project.site, set().union(*private.values()))
+    return {slug: {" ".join(row): in_site[row] for row in rows if row in in_site} for slug, rows in private.items()}
 
 
 def test_no_other_words_of_any_article_stand_in_the_site(tide: Project) -> None:
-    _published(tide)
-    whole = _site_rows(tide.site)
-    assert tuple(_words("bruit des camions qui traversent le")) in whole, "what is looked for is found"
+    _published(tide, books=True)
+    row = tuple(_words("bruit des camions qui traversent le"))
+    for place in [tide.site, *([tide.site / "pdf"] if _READS_PDF else [])]:
+        assert _in_site(place, [row]), "what is looked for is found"
     _setting(tide, "excerpt")
-    _published(tide)
+    _published(tide, books=True)
     leaks = _leaks(tide)
     assert len(leaks) == 4
     assert not any(leaks.values()), leaks
@@ -209,10 +217,9 @@ def test_one_article_may_be_reduced_and_the_others_not(tide: Project) -> None:
     sidecar.write_text(f"{sidecar.read_text('utf-8')}article_text: excerpt\n", "utf-8")
     _published(tide)
     assert _leaks(tide) == {"long": {}}
-    rows = _site_rows(tide.site)
     for text, is_there in ((LONG, False), ((tide.articles / "001.txt").read_text("utf-8"), True)):
         paragraph = next(line for line in text.splitlines() if line.startswith(("Les riverains", "Trois autres")))
-        assert any(row in rows for row in _rows_of(_words(paragraph))) == is_there
+        assert bool(_in_site(tide.site, set(_rows_of(_words(paragraph))))) == is_there
     _setting(tide, "excerpt")
     sidecar.write_text("slug: long\narticle_text: full\n", "utf-8")
     _published(tide)
@@ -222,14 +229,10 @@ def test_one_article_may_be_reduced_and_the_others_not(tide: Project) -> None:
     assert len(leaks) == 3
 
 
-def test_no_other_words_of_the_shipped_articles_would_stand_in_the_site(tmp_path: Path) -> None:
-    for name in ("mkdocs.yml", "mkdocs.en.yml"):
-        shutil.copy(ROOT / name, tmp_path / name)
-    for name in ("seeds", "docs", "scripts/overrides"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    project = Project(tmp_path)
+def test_no_other_words_of_the_shipped_articles_would_stand_in_the_site(shipped: Project, tmp_path: Path) -> None:
+    project = Project(shutil.copytree(shipped.root, tmp_path / "dossier", ignore=shutil.ignore_patterns("site")))
     _setting(project, "excerpt")
-    _published(project)  # strict: no link is broken, to passages neither
+    _published(project)  # strict: no link is broken, to passages neither; PDFs are made of these very pages
     leaks = _leaks(project)
     assert len(leaks) == 5
     assert not any(leaks.values()), leaks

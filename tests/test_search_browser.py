@@ -4,21 +4,29 @@ tests/cases/search/queries.tsv holds what is typed, the edition, and the pages t
 """
 
 import json
+import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from conftest import CASES, serving
+from dossier.searching import pagefind
 from dossier.searching.index import as_script
+from dossier.searching.words import words
+from kinds_of_page import ARTICLE
 
 pytestmark = pytest.mark.browser
 
 FLOOR = 0.985
 """The least share of the wanted pages that must be among the first five; may only rise."""
 FIRST = 5
+
+FIRST_FOUND = ".md-search-result__item:first-child a >> nth=0"
+BAKANOV = re.compile("/entities/dmitri-bakanov/")
 
 PREFIX = {"fr": "", "en": "en/"}
 QUERIES = [
@@ -72,6 +80,21 @@ def on_disk(shipped_site: Path, tmp_path_factory: pytest.TempPathFactory) -> str
 
 
 @pytest.fixture(scope="module")
+def parted(shipped_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of the same site with its index in parts, as `extra: {search: pagefind}` makes it."""
+    copy = tmp_path_factory.mktemp("parted")
+    for prefix in PREFIX.values():
+        (copy / prefix).mkdir(exist_ok=True)
+        for path in (shipped_site / prefix).iterdir():
+            if path.name not in ("en", "search"):
+                (copy / prefix / path.name).symlink_to(path)
+        shutil.copytree(shipped_site / prefix / "search", copy / prefix / "search")
+        pagefind.part(copy / prefix)
+    with serving(copy) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context()
     yield context.new_page()
@@ -111,6 +134,126 @@ def test_so_it_does_in_a_copy_read_from_files(page: Page, on_disk: str, edition:
     page.goto(f"{on_disk}{PREFIX[edition]}index.html")
     share, missed = recall(page, edition, each=3)  # the same scripts, on slower ground
     assert share >= FLOOR, missed
+
+
+@pytest.mark.parametrize("edition", PREFIX)
+def test_so_it_does_where_the_index_lies_in_parts(page: Page, parted: str, edition: str) -> None:
+    page.goto(parted + PREFIX[edition])
+    share, missed = recall(page, edition)
+    assert share >= FLOOR, missed
+
+
+def test_in_parts_too_it_says_what_is_nowhere_and_marks_and_breaks_on_nothing(page: Page, parted: str) -> None:
+    page.goto(parted)
+    answer = ask(page, "Roscosmos zorglubien")
+    assert "zorglubien" in answer["note"]
+    assert "Roscosmos" not in answer["note"]
+    assert "décollage" in ask(page, "decollage")["marks"]
+    for typed in ['"', "*os*", "<img src=x onerror=alert(1)>", "l'", "🚀", "ISS " * 500, "constructor"]:
+        ask(page, typed)
+    assert page.locator(".md-search-result :is(script, img)").count() == 0
+
+
+def test_in_parts_it_fetches_what_a_query_needs(page: Page, parted: str) -> None:
+    asked: list[str] = []
+    page.on("response", lambda response: asked.append(response.url))
+    page.goto(parted)
+    ask(page, "Bakanov")
+    pages = [url for url in asked if "/pagefind/pages/" in url]
+    assert 0 < len(pages) <= 32
+
+
+def searches(page: Page) -> list[str]:
+    """Return a list to which each request for the search's own is added, its script in the head aside."""
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        if "/search/" in request.url:
+            asked.append(request.url)
+
+    page.on("request", note)
+    return asked
+
+
+@pytest.mark.parametrize("place", ["address", "on_disk"])
+@pytest.mark.parametrize("kind", ["index.html", f"{ARTICLE}index.html?h=kikina"])
+def test_nothing_is_fetched_before_the_box_is_used(
+    browser: Browser, request: pytest.FixtureRequest, place: str, kind: str
+) -> None:
+    page = browser.new_page()
+    asked = searches(page)
+    page.goto(f"{request.getfixturevalue(place)}{kind}")
+    page.wait_for_load_state("networkidle")
+    page.mouse.wheel(0, 2000)
+    assert asked == []
+    with page.expect_request("**/search_index.*"):  # as soon as it has the focus
+        page.locator("body").press("/")
+    expect(page.locator("[data-md-component=search-query]")).to_be_focused()
+    assert ask(page, "Kikina")["pages"]
+    assert len([url for url in asked if "search_index" in url]) == 1, "once"
+    page.close()
+
+
+def test_an_address_with_a_query_answers_it(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}?q=Bakanov")
+    expect(page.locator(FIRST_FOUND)).to_have_attribute("href", BAKANOV)
+    page.close()
+
+
+def test_while_it_loads_the_box_says_so_quietly_and_the_newest_query_is_answered(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/search_index.json", hold)
+    page.goto(address)
+    box = page.locator("[data-md-component=search-query]")
+    said = page.locator(".md-search-result__meta").first
+    with page.expect_request("**/search_index.json"):
+        box.press_sequentially("Roscosm")
+    expect(said).to_have_text("…")
+    expect(page.locator(".md-search-result__item")).to_have_count(0)
+    box.fill("Bakanov")
+    box.press("End")
+    held[0].continue_()
+    expect(page.locator(FIRST_FOUND)).to_have_attribute("href", BAKANOV)
+    expect(said).not_to_have_text("…")
+    box.fill("")
+    box.press("End")
+    expect(page.locator(".md-search-result__item")).to_have_count(0)
+    page.close()
+
+
+def test_on_the_page_that_it_leads_to_the_words_found_are_marked(page: Page, address: str) -> None:
+    page.goto(f"{address}{ARTICLE}?h=kikina+d%C3%A9collage")
+    marks = page.locator("article mark[data-md-highlight]").all_text_contents()
+    assert {"Kikina", "décollage"} <= set(marks)
+    assert {mark.lower() for mark in marks} == {"kikina", "décollage"}
+
+
+def test_the_button_in_the_middle_is_called_by_all_that_is_seen_of_it(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(address)
+    button = page.locator("button.seek")
+    seen = "".join(button.locator(":scope > :is(span:not(.unseen), kbd)").all_inner_texts())
+    assert "".join(seen.split()) in "".join(button.aria_snapshot().split())
+
+
+def test_the_build_reads_words_as_the_browser_does(page: Page, address: str, shipped_site: Path) -> None:
+    index = json.loads((shipped_site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    texts = [text for doc in index["docs"] for text in (doc["title"], doc["text"], *doc.get("names", ()))]
+    page.goto(address)
+    page.add_script_tag(url=f"{address}assets/javascripts/search/words.js")
+    read = page.evaluate("texts => texts.map(text => dossierSearch.words(text))", texts)
+    for text, theirs in zip(texts, read, strict=True):
+        ours = {word for word, _ in words(text)}
+        assert set(theirs) <= ours, text
+        assert all(len(word) <= 7 for word in ours - set(theirs)), "all but elided articles and endings"
 
 
 def test_our_search_has_taken_the_place_of_the_themes(page: Page, address: str) -> None:

@@ -50,9 +50,14 @@ class Server:
         self.lines.extend(line.rstrip("\n") for line in iter(self.process.stdout.readline, ""))
 
     @property
+    def said(self) -> list[str]:
+        """What it has said of each build."""
+        return [line for line in self.lines if " built: " in line]
+
+    @property
     def builds(self) -> int:
         """How many builds it has said that it made."""
-        return sum(" built: " in line for line in self.lines)
+        return len(self.said)
 
     def get(self, path: str) -> str:
         """Return a page, or what is shown where there is none."""
@@ -70,14 +75,19 @@ class Server:
             assert time.monotonic() - begun < PATIENCE, self.lines
             time.sleep(0.05)
 
-    def rest(self) -> int:
-        """Wait until it builds no more; return how many builds it has made."""
-        quiet_since, builds = time.monotonic(), self.builds
-        while time.monotonic() - quiet_since < 3:
-            if self.builds != builds:
-                quiet_since, builds = time.monotonic(), self.builds
+    def settle(self, before: int) -> int:
+        """Wait until a build after the first `before` wrote nothing, and is the last; return how many it has made."""
+        wrote_nothing = re.compile(r"\b0 pages written, \d+ unchanged, 0 removed\b")
+        self.until(lambda: self.builds > before and bool(wrote_nothing.search(self.said[-1])))
+        return self.builds
+
+    def rest(self, seconds: float = 2) -> int:
+        """Look on for a while; return how many builds it has made by then."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            assert self.process.poll() is None, self.lines
             time.sleep(0.05)
-        return builds
+        return self.builds
 
 
 @pytest.fixture
@@ -118,13 +128,13 @@ def test_both_editions_answer_and_lead_to_each_other(server: Server) -> None:
     assert "Page introuvable" in server.get("nowhere/")
 
     server.process.send_signal(signal.SIGINT)
-    assert server.process.wait(timeout=10) == 0
+    assert server.process.wait(timeout=PATIENCE) == 0
     assert "Traceback" not in "\n".join(server.lines)
 
 
 def test_every_change_shows_after_two_builds_at_most(server: Server) -> None:
     root = server.project.root
-    before = server.rest()
+    before = server.builds
     assert before <= 2
     changes: list[tuple[Callable[[], None], str, str]] = [
         (lambda: _change(root / "seeds/articles/fusee.txt", "pluie", "neige"), "articles/fusee/", "sous la neige"),
@@ -136,9 +146,10 @@ def test_every_change_shows_after_two_builds_at_most(server: Server) -> None:
         assert shows not in server.get(page)
         change()
         server.until(lambda page=page, shows=shows: shows in server.get(page))  # type: ignore[misc]
-        after = server.rest()
+        after = server.settle(before)
         assert 1 <= after - before <= 2, server.lines
         before = after
+    assert server.rest() == before, "what a build writes is not taken for a change"
     assert not (root / "site").exists(), "what is shown while writing is not what is published"
 
 

@@ -135,10 +135,10 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_markup_is_harmless(name: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     read = read_webpage(HOSTILE[name])
     assert "word" in read.text
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 20
 
 
 TAGS = ["p", "div", "h2", "li", "span", "aside", "footer", "blockquote", "td"]

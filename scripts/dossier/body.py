@@ -5,32 +5,15 @@ from dataclasses import dataclass, replace
 from itertools import groupby, zip_longest
 from typing import Literal
 
-from dossier.anchors import passage_anchors
 from dossier.article import Article, Block
-from dossier.excerpts import excerpts
 from dossier.link import Mention
 from dossier.markup import as_text
-from dossier.page_links import Words
-from dossier.rights import Span, cut_off, published
-from dossier.typography import spaced, spacing
-from dossier.utterances import Fragment
+from dossier.passages import block_anchors, language_of, pieces
+from dossier.rights import Span, published
+from dossier.wrapped import Wrap, shown
 
 _BESIDE = ("paragraph", "standfirst", "caption", "title")
 """Blocks that are a paragraph each, so that notes may stand in the margin, beside its first line."""
-
-
-@dataclass(frozen=True)
-class Wrap:
-    """Markdown to be put around the words between two offsets of a text."""
-
-    start: int
-    end: int
-    before: str
-    after: str
-    again: str = ""
-    """What goes before the rest of the words where another wrap, in which this one begins, ends among them."""
-    is_outer: bool = False
-    """Whether it stays whole around those that begin before it and end within it."""
 
 
 @dataclass(frozen=True)
@@ -102,8 +85,8 @@ def title(article: Article, marked: Sequence[Marked] = ()) -> str:
     """Return the article's title, with anchors of the words that other pages quote from it."""
     block = article.title_block
     if block and (wraps := _quoted(block, marked)):
-        return shown(article.words(block), _language(article), wraps, offset=block.start)
-    return shown(article.title.value, _language(article))
+        return shown(article.words(block), language_of(article), wraps, offset=block.start)
+    return shown(article.title.value, language_of(article))
 
 
 @dataclass(frozen=True)
@@ -163,7 +146,7 @@ def _passages(
                     wraps.append(Wrap(mention.start, mention.end, "[", after, again="["))
         before = article.text[article.text.rfind("\n", 0, block.start) + 1 : block.start]
         notes = _notes(block, marked)
-        words = _pieces(article, (block.start, block.end), spans, wraps)
+        words = pieces(article, (block.start, block.end), spans, wraps)
         shape = block if article.text_is_open else replace(block, kind="quote")
         yield _Passage(at, shape, before.strip(), anchors[at], words, notes)
 
@@ -278,93 +261,3 @@ def _without_appositions(article: Article, mentions: list[Mention]) -> list[Ment
         or following.entity != mention.entity
         or article.text[mention.end : following.start].strip()
     ]
-
-
-def block_anchors(article: Article) -> tuple[str, ...]:
-    """Return the anchor of each of the article's blocks."""
-    return passage_anchors(article.words(block) for block in article.blocks)
-
-
-def sentence(article: Article, mentions: Sequence[Mention]) -> str:
-    """Return, for another page, the sentence around mentions that share it, with their words marked."""
-    return around(article, mentions[0].sentence, [(each.start, each.end) for each in mentions])
-
-
-def around(article: Article, sentence: Span, words: Sequence[Span]) -> str:
-    """Return, for another page, a sentence as far as it may be published, with some of its `words` marked."""
-    spans: Iterable[Span] = excerpts(article.text, sentence, words)
-    if not article.text_is_open:
-        spans = published(article, *sentence, asked_for=words)
-    return _pieces(article, sentence, spans, [Wrap(start, end, "<mark>", "</mark>") for start, end in words]) or "…"
-
-
-def marked(words: Words, lang: str) -> str:
-    """Return Markdown of words of a person's page in the language `lang`, with those that are links marked."""
-    parts = [
-        shown(part, lang, [Wrap(start, end, "<mark>", "</mark>") for start, end in marks])
-        for part, marks in zip(words.parts, words.marks, strict=True)
-    ]
-    before, after = ("… " if words.is_cut[0] else ""), (" …" if words.is_cut[1] else "")
-    return before + " … ".join(parts) + after
-
-
-def quoted(fragment: Fragment) -> str:
-    """Return Markdown of words that somebody is quoted with, with what is the article's own set apart."""
-    wraps = [Wrap(*fragment.incise, '<span class="incise">', "</span>")] if fragment.incise else []
-    return shown(fragment.words, fragment.lang, wraps)
-
-
-def shown(text: str, lang: str | None, wraps: Sequence[Wrap] = (), *, offset: int = 0) -> str:
-    """Return Markdown that shows `text`, which begins at `offset`, on one line with the `wraps` put in."""
-    edits = spacing(text, lang)
-    parts, at = [], 0
-    for place, markdown in _nested(wraps):
-        end = place - offset
-        parts += [as_text(spaced(text, edits, at, end), at_head=at == 0), markdown]
-        at = end
-    parts.append(as_text(spaced(text, edits, at), at_head=at == 0))
-    return "".join(parts)
-
-
-def _nested(wraps: Sequence[Wrap]) -> Iterator[tuple[int, str]]:
-    """Yield what is to be put in where, so that each wrap lies in another or beside it: some are cut in two."""
-    standing: list[Wrap] = []
-    for place in sorted({at for wrap in wraps for at in (wrap.start, wrap.end)}):
-        staying = [wrap for wrap in standing if wrap.end > place]
-        opening = sorted((wrap for wrap in wraps if wrap.start == place < wrap.end), key=lambda wrap: -wrap.end)
-        wanted = sorted([*staying, *opening], key=lambda wrap: not wrap.is_outer)
-        same = 0
-        while same < min(len(standing), len(wanted)) and standing[same] is wanted[same]:
-            same += 1
-        closed = "".join(wrap.after for wrap in reversed(standing[same:]))
-        opened = "".join(wrap.before if wrap.start == place else wrap.again for wrap in wanted[same:])
-        yield place, closed + opened
-        standing = wanted
-
-
-def _pieces(article: Article, whole: Span, spans: Iterable[Span], wraps: Sequence[Wrap]) -> str:
-    """Return Markdown of the `spans` of a passage that are shown, and of what is left out between them."""
-    spans = list(spans)
-    before, after = cut_off(article, whole, spans)
-    pieces = [
-        shown(article.text[start:end], _language(article), _within(wraps, start, end), offset=start)
-        for start, end in spans
-    ]
-    return f"{'… ' if before else ''}{' … '.join(pieces)}{' …' if after else ''}" if pieces else ""
-
-
-def _within(wraps: Iterable[Wrap], start: int, end: int) -> list[Wrap]:
-    """Return wraps of what stands between two offsets."""
-    inside = []
-    for wrap in wraps:
-        if start <= wrap.start and wrap.end <= end:
-            inside.append(wrap)
-        elif start <= wrap.start < end:
-            inside.append(replace(wrap, end=end))
-        elif wrap.start < start < wrap.end:
-            inside.append(replace(wrap, start=start, end=min(wrap.end, end), before=wrap.again or wrap.before))
-    return inside
-
-
-def _language(article: Article) -> str | None:
-    return article.lang.value if article.lang else None

@@ -4,7 +4,7 @@ import datetime
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -19,6 +19,7 @@ from dossier.checking.open_answers import open_answers
 from dossier.checking.seed_names import misnamed_files
 from dossier.claims import read_claims
 from dossier.disputes import KnownSources, disputed, disputes
+from dossier.downloads import PDFS, offer_pdfs, take_over_pdfs
 from dossier.handwritten import Handwritten, only_elsewhere, read_handwritten
 from dossier.imprint import read_imprint
 from dossier.kept import Kept, key_of
@@ -26,7 +27,7 @@ from dossier.offline import take_away
 from dossier.pages import render
 from dossier.problems import Problem, UsageError
 from dossier.project import EDITIONS, Project
-from dossier.publish import Work, candidate_site, publish, strangers
+from dossier.publish import Candidate, Work, candidate_site, publish, scratch, strangers
 from dossier.read import article_files, strays
 from dossier.registry import key_of_registry
 from dossier.relate import Dossier, Relations, relate
@@ -35,6 +36,7 @@ from dossier.render import render_alone
 from dossier.rights.reducing import unequal_copies, with_rights
 from dossier.rights.setting import read_setting
 from dossier.rulings import misnamed_articles
+from dossier.searching.hosted import ready_for_a_server
 from dossier.standing import Standing, standing
 from dossier.store import Written, clear, store, store_editions
 from dossier.swap import recover
@@ -60,26 +62,38 @@ class Outcome:
 
 
 def build(
-    project: Project, say: Say, *, strict: bool = False, site: Path | None = None, offline: bool = False
+    project: Project,
+    say: Say,
+    *,
+    strict: bool = False,
+    site: Path | None = None,
+    offline: bool = False,
+    books: bool = True,
 ) -> Outcome:
-    """Make the pages and the site of both editions, and put the site at `site` (or the project's own place).
+    """Make the pages, the site and the PDFs of both editions, and put the site at `site` (or the project's own place).
 
     With `strict`, a single problem leaves the site that stands there as it is. With `offline`, a copy that works off
-    the net and its zip are put beside it, and the zip into it.
+    the net and its zip are put beside it, and the zip into it. Without `books`, the PDFs of the site that stands there
+    are taken over as they are.
     """
     site = site or project.site
     with _alone(project, say):
         recover(site)
         work, outcome = _convert(project, project, say)
         say("Making the site")
-        with candidate_site(work) as candidate, _scratch(project) as copies:
+        with candidate_site(work) as candidate, scratch(project) as copies:
+            if books and candidate.is_whole:
+                outcome.problems += _new(_books(work, candidate, say).problems, candidate.problems)
+            elif candidate.is_whole:
+                take_over_pdfs(site, candidate.folder)
+            offer_pdfs(candidate.folder)
             in_the_way = _in_the_way(project, site, candidate.folder)
             if offline and candidate.is_whole:
                 say("Making the copy that works off the net")
                 outcome.packed = take_away(candidate.folder, copies, work.today)
                 recover(project.offline)
                 in_the_way += _in_the_way(project, project.offline, copies)
-            outcome.problems += [*candidate.problems, *in_the_way]
+            outcome.problems += [*candidate.problems, *in_the_way, *ready_for_a_server(project, candidate.folder)]
             if candidate.is_whole and not in_the_way and not (strict and faults(outcome.problems)):
                 publish(candidate.folder, site)
                 outcome.published = True
@@ -128,7 +142,7 @@ def pdf(project: Project, say: Say, *, only: Sequence[str] = (), out: Path | Non
     with _alone(project, say):
         work, outcome = _convert(project, project, say)
         wanted = Wanted(project, work.site_url, work.today, work.left_out, only)
-        books = make_books(project, wanted, out or project.root / "pdf", say)
+        books = make_books(project, wanted, out or project.pdf, say)
     books.problems = sorted([*outcome.problems, *books.problems])
     return books
 
@@ -164,9 +178,13 @@ def convert_alone(project: Project, paths: list[Path], out: Path, say: Say) -> O
 
 def clean_up(project: Project) -> int:
     """Remove the pages and the site that the build made, and what it kept; return how many pages."""
+    from dossier.pdf.editions import remove_books
+
     with _alone(project, lambda _: None):
         removed = clear(project)
-        shutil.rmtree(_kept(project), ignore_errors=True)
+        remove_books(project.pdf)
+        for kept in (_kept(project), project.work / "pdf"):
+            shutil.rmtree(kept, ignore_errors=True)
         for place in (project.site, project.offline):
             if not strangers(place):
                 shutil.rmtree(place, ignore_errors=True)
@@ -277,14 +295,24 @@ def _convert(project: Project, target: Project, say: Say) -> tuple[Work, Outcome
     return work, Outcome(sorted([*problems, *wrong]), len(dossier.articles), written)
 
 
-@contextmanager
-def _scratch(project: Project) -> Iterator[Path]:
-    """Give an empty folder that is gone at the end, unless it was published."""
-    folder = Path(tempfile.mkdtemp(prefix="site-", dir=project.work))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+def _new(problems: Iterable[Problem], known: Iterable[Problem]) -> list[Problem]:
+    """Leave out links to passages that aren't there which are `known`, by another address, to be so."""
+
+    def told(problem: Problem) -> tuple[str, str]:
+        return problem.path, problem.what.rpartition("#")[2]
+
+    said = {told(problem) for problem in known if "#" in problem.what}
+    return [problem for problem in problems if told(problem) not in said]
+
+
+def _books(work: Work, candidate: Candidate, say: Say) -> "Books":
+    """Make the PDFs of a site that could be published, and put them into it."""
+    from dossier.pdf.editions import Wanted, typeset_books  # the typesetter is large, and few runs need it
+    from dossier.pdf.rendered import read_rendered
+
+    editions = {edition: read_rendered(edition.lang, file) for edition, file in candidate.contents.items()}
+    wanted = Wanted(work.docs, work.site_url, work.today)
+    return typeset_books(work.project, editions, wanted, candidate.folder / PDFS, say)
 
 
 def _kept(project: Project) -> Path:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dossier import build as story
+from dossier.downloads import PDFS
 from dossier.problems import Problem, UsageError
 from dossier.project import Project, find_project
 from dossier.serve import serve as serve_site
@@ -143,7 +144,8 @@ def serve(host: str, port: int) -> None:
     site = project.work / "serve"
 
     def rebuild() -> None:
-        outcome = story.build(project, lambda _: None, site=site)
+        # The PDFs are made once: they take longer than all else, and nobody waits for them while writing a page.
+        outcome = story.build(project, lambda _: None, site=site, books=not (site / PDFS).is_dir())
         _print(outcome.problems)
         faults = _n(len(story.faults(outcome.problems)), "problem")
         click.echo(f"{time.strftime('%H:%M:%S')} built: {_pages(outcome)}, {faults}")

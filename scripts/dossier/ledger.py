@@ -8,7 +8,7 @@ never says what is in a page, so that a lost or damaged ledger only costs time.
 from collections.abc import Iterable, Mapping
 
 from dossier.kept import Kept, key_of
-from dossier.render import Page
+from dossier.rendering.page import Page
 from dossier.seal import seal_for
 from dossier.standing import Standing
 

@@ -14,12 +14,10 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import unquote
 
-from babel.numbers import format_decimal
-
+from dossier.downloads import FILES, Download, offer_at_home, paragraph
 from dossier.messages import load_messages
 from dossier.project import EDITIONS
 from dossier.searching.index import as_script
-from dossier.typography import spaced, spacing
 
 FOLDER, ZIP = "dossier", "dossier.zip"
 """What the copy and its zip are called."""
@@ -114,29 +112,9 @@ def offer(site: Path, file: Path) -> None:
     (site / PLACE).parent.mkdir(exist_ok=True)
     shutil.copyfile(file, site / PLACE)
     for edition in EDITIONS:
-        page = site / edition.prefix / "index.html"
-        if not page.is_file():
-            continue
-        before, end, after = page.read_bytes().rpartition(b"</article>")
-        if end:
-            address = "../" * edition.prefix.count("/") + PLACE
-            link = said_of(edition.lang, address, file.stat().st_size)
-            page.write_bytes(before + link.encode() + b"\n" + end + after)
-
-
-def said_of(lang: str, address: str, size: int) -> str:
-    """Return what a home page says (HTML) of a zip of so many bytes."""
-    m = load_messages(lang)
-
-    def shown(text: str) -> str:
-        return html.escape(spaced(text, spacing(text, lang)))
-
-    # Never none at all, and no more exact than tells something.
-    megabytes = format_decimal(max(round(size / 1_000_000, 1), 0.1), locale=lang)
-    return (
-        f'<p class="take-away">{shown(m("offline.take"))} <a href="{address}" download>{shown(m("offline.copy"))}</a>'
-        f" {shown(m('offline.how', size=megabytes))}</p>"
-    )
+        m = load_messages(edition.lang)
+        link = Download(m("offline.copy"), "../" * edition.prefix.count("/") + PLACE, file.stat().st_size)
+        offer_at_home(site, edition, paragraph(edition.lang, m("offline.how", files=FILES), [link]))
 
 
 def _below_edition(name: str) -> str:

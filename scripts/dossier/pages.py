@@ -30,7 +30,8 @@ from dossier.project import EDITIONS, Edition
 from dossier.quotation import NOTHING_QUOTED
 from dossier.registry import Registry
 from dossier.relate import Dossier
-from dossier.render import Page, Pages
+from dossier.render import Pages
+from dossier.rendering.page import Page
 from dossier.standing import Standing
 from dossier.utterances import utterances, voices
 
@@ -92,8 +93,11 @@ def _beside(
     fingerprint = _fingerprint([dossier.registry_key], ("beside", lang, listed, wanted))
     standing = ledger.standing(fingerprint)
     if standing is None:
-        pages = Pages(dossier.registry, edition)
-        standing = [*(page for page in pages.sections(handwritten) if page.path in wanted), *pages.missing(handwritten)]
+        pages = Pages(dossier.registry, edition).overviews
+        standing = [
+            *(page for page in pages.sections(handwritten) if page.path in wanted),
+            *pages.missing(handwritten),
+        ]
         ledger.rendered(fingerprint, standing)
     yield from standing
 
@@ -140,12 +144,12 @@ def _indexes(
     """Yield the lists that an edition has of all articles, entities, events and sources, and the picture of ties."""
     registry, articles = [dossier.registry_key], [dossier.keys.get(article.slug) for article in dossier.articles]
     indexes: dict[str, tuple[Sequence[str | None], Callable[[], Page]]] = {
-        "articles": (articles, lambda: pages().articles_index(dossier.articles)),
-        "entities": (registry + articles, lambda: pages().entities_index(dossier.counts)),
-        "cards": (registry + articles, lambda: pages().cards(dossier.counts)),
-        "browse": (registry + articles, lambda: pages().browse(dossier)),
-        "network": (registry + articles, lambda: pages().network(dossier, strongest_ties(dossier, tied()))),
-        "sources": (registry, lambda: pages().sources()),
+        "articles": (articles, lambda: pages().overviews.articles_index(dossier.articles)),
+        "entities": (registry + articles, lambda: pages().entities.entities_index(dossier.counts)),
+        "cards": (registry + articles, lambda: pages().entities.cards(dossier.counts)),
+        "browse": (registry + articles, lambda: pages().overviews.browse(dossier)),
+        "network": (registry + articles, lambda: pages().entities.network(dossier, strongest_ties(dossier, tied()))),
+        "sources": (registry, lambda: pages().overviews.sources()),
     }
     for name, (keys, make) in indexes.items():
         fingerprint = _fingerprint(keys, (name, lang))
@@ -160,7 +164,7 @@ def _of_chronology(dossier: Dossier, lang: str, pages: Callable[[], Pages], ledg
     """Yield the line of time and its parts: made from every article, for any may tell of an event."""
     keys = [dossier.registry_key, *(dossier.keys.get(article.slug) for article in dossier.articles)]
     fingerprint = _fingerprint(keys, ("chronology", lang))
-    yield from _standing(ledger, fingerprint, lambda: pages().chronology(timeline(dossier)))
+    yield from _standing(ledger, fingerprint, lambda: pages().evidence.chronology(timeline(dossier)))
 
 
 def _of_claims(dossier: Dossier, lang: str, pages: Callable[[], Pages], ledger: Ledger) -> Iterator[Page]:
@@ -168,7 +172,7 @@ def _of_claims(dossier: Dossier, lang: str, pages: Callable[[], Pages], ledger: 
     claims = [dispute.claim for dispute in dossier.disputes]
     listed = [(claim.id, claim.question, claim.verdict, len(claim.positions)) for claim in claims]
     made: list[tuple[str | None, Callable[[], Page]]] = [
-        (_fingerprint([], ("claims", lang, listed)), lambda: pages().claims_index(dossier.disputes))
+        (_fingerprint([], ("claims", lang, listed)), lambda: pages().evidence.claims_index(dossier.disputes))
     ]
     for dispute in dossier.disputes:
         slugs = [place.article for place in dispute.quoted]
@@ -193,8 +197,8 @@ def _of_quotations(dossier: Dossier, lang: str, pages: Callable[[], Pages], ledg
             for article in dossier.articles
             for each in utterances(article, dossier.quotations.get(article.slug, NOTHING_QUOTED).quotations)
         ]
-        yield pages().quotations(voices(dossier.articles, dossier.quotations, dossier.registry))
-        yield from pages().quotations_by_date(in_time)
+        yield pages().evidence.quotations(voices(dossier.articles, dossier.quotations, dossier.registry))
+        yield from pages().evidence.quotations_by_date(in_time)
 
     yield from _standing(ledger, fingerprint, make)
 
@@ -205,7 +209,7 @@ def _of_data(
     """Yield what other programs may take of the dossier: made from all of it, and from what it is called."""
     keys = [dossier.registry_key, *(dossier.keys.get(article.slug) for article in dossier.articles)]
     fingerprint = _fingerprint(keys, ("data", lang, imprint, dossier.disputes))
-    yield from _standing(ledger, fingerprint, lambda: pages().data(dossier, imprint))
+    yield from _standing(ledger, fingerprint, lambda: pages().overviews.data(dossier, imprint))
 
 
 def _of_home(dossier: Dossier, lang: str, pages: Callable[[], Pages], ledger: Ledger) -> Iterator[Page]:
@@ -214,7 +218,7 @@ def _of_home(dossier: Dossier, lang: str, pages: Callable[[], Pages], ledger: Le
     fingerprint = _fingerprint(keys, ("home", lang, dossier.disputes))
     standing = ledger.standing(fingerprint)
     if standing is None:
-        standing = list(pages().home(home(dossier)))
+        standing = list(pages().overviews.home(home(dossier)))
         ledger.rendered(fingerprint, standing)
     yield from standing
 
@@ -230,7 +234,7 @@ def _standing(ledger: Ledger, fingerprint: str | None, make: Callable[[], Iterab
 
 def _claim(dossier: Dossier, dispute: Dispute, pages: Callable[[], Pages]) -> Page:
     articles = {place.article: dossier.by_slug[place.article] for place in dispute.quoted}
-    return pages().claim(dispute, articles)
+    return pages().evidence.claim(dispute, articles)
 
 
 def _fingerprint(keys: Sequence[str | None], more: tuple[object, ...]) -> str | None:
@@ -275,8 +279,8 @@ def _renderer(registry: Registry) -> Callable[[_Task], _Rendered]:
 
     def render_task(task: _Task) -> _Rendered:
         return _Rendered(
-            tuple(page for lang in task.langs for page in pages[lang].of_article(task.placed)),
-            tuple(pages[lang].section(task.placed, entity) for lang, entity in task.sections),
+            tuple(page for lang in task.langs for page in pages[lang].articles.of_article(task.placed)),
+            tuple(pages[lang].entities.section(task.placed, entity) for lang, entity in task.sections),
         )
 
     return render_task

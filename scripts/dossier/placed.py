@@ -7,12 +7,13 @@ from itertools import groupby
 
 from dossier.article import Article
 from dossier.beside import NO_COPIES, Copies, Heading, InCommon, copies, heading, in_common
-from dossier.body import Marked, Part, block_anchors, joined, parts, sentence, title
+from dossier.body import Marked, Part, joined, parts, title
 from dossier.cited_by import CitedBy, Citing
 from dossier.citing.citation import Citation, citation
 from dossier.disputes import Disputed
 from dossier.link import Mention
 from dossier.named import Names, names
+from dossier.passages import block_anchors, sentence
 from dossier.project import EDITIONS
 from dossier.provenance import Row, as_json, rows
 from dossier.pull_quote import PullQuote, pull_quote

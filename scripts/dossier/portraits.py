@@ -13,7 +13,8 @@ from dossier.entity_page import Portrait, forms, nearest, senses
 from dossier.kept import Kept, key_of
 from dossier.network.ties import Companion, Tie, companions
 from dossier.relate import Dossier
-from dossier.render import Page, Pages
+from dossier.render import Pages
+from dossier.rendering.page import Page
 from dossier.utterances import once, utterances_of
 
 _MOST_REPORTED = 60
@@ -100,7 +101,7 @@ class EntityPage:
             said=tuple(once([each for each in said if not each.doubt])),
             perhaps=tuple(each for each in said if each.doubt),
         )
-        return pages.entity(self.entity, portrait)
+        return pages.entities.entity(self.entity, portrait)
 
     def _one_dispatch(self) -> tuple[tuple[str, ...], ...]:
         """Return the slugs of the articles found that are one dispatch, a group each."""

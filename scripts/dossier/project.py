@@ -47,6 +47,11 @@ class Project:
         return self.root / "offline"
 
     @property
+    def pdf(self) -> Path:
+        """The PDFs that `dossier pdf` makes."""
+        return self.root / "pdf"
+
+    @property
     def work(self) -> Path:
         """What a build needs while it runs; safe to delete when none does."""
         return self.root / ".dossier"

@@ -66,15 +66,24 @@ class Candidate:
     """What MkDocs says of the pages."""
     is_whole: bool
     """Whether every edition was made to its end."""
+    contents: Mapping[Edition, Path]
+    """What the pages of each edition show, as JSON, for other renderings than the site."""
 
 
 @contextmanager
 def candidate_site(work: Work) -> Iterator[Candidate]:
     """Make both editions' site, in a folder that is gone at the end, unless it was published."""
-    work.project.work.mkdir(exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix="site-", dir=work.project.work))
+    with scratch(work.project) as folder, scratch(work.project) as contents:
+        yield _make(work, folder, {edition: contents / f"{edition.lang}.json" for edition in EDITIONS})
+
+
+@contextmanager
+def scratch(project: Project) -> Iterator[Path]:
+    """Give an empty folder that is gone at the end, unless it was published."""
+    project.work.mkdir(exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix="site-", dir=project.work))
     try:
-        yield _make(work, folder)
+        yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -102,10 +111,11 @@ def publish(candidate: Path, site: Path) -> None:
     swap_in(candidate, site)
 
 
-def _make(work: Work, folder: Path) -> Candidate:
+def _make(work: Work, folder: Path, contents: Mapping[Edition, Path]) -> Candidate:
     """Make every edition below `folder`, side by side."""
     parts = {edition: folder / f".{edition.lang}" for edition in EDITIONS}
-    makings = {edition: Making(_order(work, edition, part), work.today) for edition, part in parts.items()}
+    orders = {edition: _order(work, edition, part, contents[edition]) for edition, part in parts.items()}
+    makings = {edition: Making(order, work.today) for edition, order in orders.items()}
     reports = {edition: making.report() for edition, making in makings.items()}
     imprint = read_imprint(work.project, work.site_url)
     for edition, part in parts.items():
@@ -119,7 +129,7 @@ def _make(work: Work, folder: Path) -> Candidate:
     elif all(each.is_made for each in reports.values()):
         join_sitemaps(folder, work.site_url)
     problems = [_problem(work.docs, edition, message) for edition, each in reports.items() for message in each.said]
-    return Candidate(folder, problems, all(each.is_made for each in reports.values()))
+    return Candidate(folder, problems, all(each.is_made for each in reports.values()), contents)
 
 
 def _draw_card(path: Path, edition: Edition, imprint: Imprint) -> None:
@@ -129,7 +139,7 @@ def _draw_card(path: Path, edition: Edition, imprint: Imprint) -> None:
     path.write_bytes(card(title, description, edition.lang))
 
 
-def _order(work: Work, edition: Edition, part: Path) -> Order:
+def _order(work: Work, edition: Edition, part: Path, contents: Path) -> Order:
     return Order(
         config_file=str(work.project.root / edition.config),
         docs_dir=str(work.docs.docs(edition)),
@@ -140,6 +150,7 @@ def _order(work: Work, edition: Edition, part: Path) -> Order:
         names=work.names,
         alone=work.alone,
         root="" if work.site_url else f"/{edition.prefix}",
+        contents=str(contents),
     )
 
 

@@ -11,7 +11,7 @@ from dossier.loose_seals import LIST, LooseSeals
 from dossier.patterns import as_pattern
 from dossier.problems import Problem
 from dossier.project import EDITIONS, Project
-from dossier.render import Page
+from dossier.rendering.page import Page
 from dossier.seal import holds, holds_its_seal, is_generated, loose_seal, seal_for, sealed
 from dossier.standing import Standing, standing
 

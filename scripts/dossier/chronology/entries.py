@@ -8,9 +8,9 @@ from itertools import groupby
 from typing import Literal
 
 from dossier.article import Article
-from dossier.body import around
 from dossier.dates import Date
 from dossier.entity import KINDS, Kind
+from dossier.passages import around
 from dossier.registry import Event, Registry
 from dossier.relate import Dossier
 from dossier.relating.occurrences import Occurrence

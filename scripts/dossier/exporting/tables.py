@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import Any
 
 from dossier.article import Article
-from dossier.body import block_anchors
 from dossier.exporting.table import Field, Table, Value
 from dossier.found_as_json import quotations_as_json, reports_as_json
 from dossier.named import as_json as mention_as_json
+from dossier.passages import block_anchors
 from dossier.quotation import NOTHING_QUOTED
 from dossier.relate import Dossier
 from dossier.rights import publishable

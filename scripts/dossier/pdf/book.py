@@ -9,20 +9,23 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from dossier.messages import Messages
-from dossier.pdf.checks import dangling, lost_words
+from dossier.pdf.checks import dangling, lost_words, printed_texts
+from dossier.pdf.conversion import Bound
 from dossier.pdf.images import Images
 from dossier.pdf.index_of_names import letter, names, passages_of_names, sort_keys, speakers
-from dossier.pdf.mentions import MOST_QUOTED, without_sentences
+from dossier.pdf.mentions import MOST_QUOTED, shorten
 from dossier.pdf.notes import headings_of_notes
 from dossier.pdf.off_paper import is_off_paper
+from dossier.pdf.page_links import links
 from dossier.pdf.parts import FLOWING, Part, parts_of
 from dossier.pdf.places import Astray, Outside, Place, Places, label
 from dossier.pdf.rendered import Rendered, RenderedEdition
-from dossier.pdf.tree import Bound, links, parsed, tree_of
+from dossier.pdf.tree import parsed, tree_of
 from dossier.pdf.volumes import is_article
 
 _QUOTATIONS = "quotations/index.md"
 _NAMES = "entities/index.md"
+_SAID_AGAIN = frozenset({_QUOTATIONS, "chronology/index.md"})
 _MOST_KEYWORDS = 12
 NOTES_IN_PLACE = frozenset({"entities"})
 """The sections whose pages keep their notes with them: several of them share a sheet, and each counts its own."""
@@ -108,9 +111,10 @@ def book_of(plan: Plan, is_readable: Callable[[str, bytes], bool]) -> Book:
         passages={aliases.get(place, place): found for place, found in passages.items()},
         images=Images(is_readable),
     )
-    maker = _Maker(bound, roots, is_whole=plan.is_whole, is_large=is_large)
+    maker = _Maker(bound, roots, is_whole=plan.is_whole)
     content = {
         **_front(plan),
+        "is_large": is_large,
         "keywords": _keywords(passages, plan.edition) or [plan.edition.name],
         "parts": [maker.part(part) for part in parts],
         "names": _index(plan, keys) if plan.is_whole else [],
@@ -128,8 +132,7 @@ def book_of(plan: Plan, is_readable: Callable[[str, bytes], bool]) -> Book:
 class _Maker:
     """Makes parts and pages, and gathers what is wrong with them."""
 
-    def __init__(self, bound: Bound, roots: Mapping[str, HtmlElement], *, is_whole: bool, is_large: bool) -> None:
-        self._is_large = is_large
+    def __init__(self, bound: Bound, roots: Mapping[str, HtmlElement], *, is_whole: bool) -> None:
         self._bound = bound
         self._roots = roots
         self._is_whole = is_whole
@@ -151,13 +154,10 @@ class _Maker:
     def page(self, page: Rendered, level: int, *, flows: bool) -> dict[str, Any]:
         """Return a page as the template gets it."""
         root = self._roots[page.path]
-        before = _parsed(page, is_large=self._is_large)
         foot = not (page.folder in NOTES_IN_PLACE and self._is_whole)
-        tree = tree_of(page, root, self._bound, level=level, notes_at_foot=foot)
-        if foot:
-            for heading in headings_of_notes(before):
-                heading.drop_tree()
-        lost = lost_words(before, tree.blocks)
+        printed = printed_texts(root, without=headings_of_notes(root) if foot else ())
+        tree = tree_of(page, root, self._bound, level=level, notes_at_foot=foot)  # which takes `root` apart
+        lost = lost_words(printed, tree.blocks)
         if lost:
             some = ", ".join(f"“{word}”" for word in lost[:5])
             self.faults.append(Fault(page.path, f"the book lacks words of the page: {some}", "report this"))
@@ -170,8 +170,8 @@ class _Maker:
 def _parsed(page: Rendered, *, is_large: bool) -> HtmlElement:
     """Return the elements of a page, as a book of its size prints them."""
     root = parsed(page.html)
-    if is_large and page.kind:
-        without_sentences(root)
+    if is_large and (page.kind or page.path in _SAID_AGAIN):
+        shorten(root)
     return root
 
 

@@ -1,7 +1,7 @@
 """Proves that a book is complete: every page once, every word of every page, every link with its place."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -20,10 +20,10 @@ def unlike(expected: Iterable[str], found: Iterable[str]) -> tuple[list[str], li
     return sorted((wanted - there).elements()), sorted((there - wanted).elements())
 
 
-def lost_words(root: HtmlElement, blocks: Sequence[Node]) -> list[str]:
-    """Return the words of a page that its tree lacks; `root` is the page's HTML as it was before."""
+def lost_words(printed: Iterable[str], blocks: Sequence[Node]) -> list[str]:
+    """Return the words of a page that its tree lacks; `printed` are the texts of the page."""
     texts = tree_texts(blocks)
-    words = Counter(word for text in printed_texts(root) for word in text.split())
+    words = Counter(word for text in printed for word in text.split())
     kept = Counter(word for text in texts for word in text.split())
     missing = words - kept
     if not missing:
@@ -32,20 +32,22 @@ def lost_words(root: HtmlElement, blocks: Sequence[Node]) -> list[str]:
     return sorted(word for word in missing if word not in whole)
 
 
-def printed_texts(root: HtmlElement) -> list[str]:
-    """Return the texts of a page that belong on paper."""
+def printed_texts(root: HtmlElement, without: Collection[HtmlElement] = ()) -> list[str]:
+    """Return the texts of a page that belong on paper, but for those of some elements."""
     found: list[str] = []
-    _add_printed(root, found)
+    _add_printed(root, without, found)
     return found
 
 
-def _add_printed(element: HtmlElement, found: list[str]) -> None:
-    if is_off_paper(element) or element.tag == "svg" or not _NUMBERS.isdisjoint(classes(element)):
+def _add_printed(element: HtmlElement, without: Collection[HtmlElement], found: list[str]) -> None:
+    if is_off_paper(element) or element.tag == "svg" or element in without:
+        return
+    if not _NUMBERS.isdisjoint(classes(element)):
         return
     if element.text:
         found.append(element.text)
     for child in element:
-        _add_printed(child, found)
+        _add_printed(child, without, found)
         if child.tail:
             found.append(child.tail)
 

@@ -1,10 +1,11 @@
 """Makes the PDFs of a project: has MkDocs render every edition's pages, and a book typeset of each."""
 
+import contextlib
 import datetime
 import gc
 import re
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -74,10 +75,23 @@ def rendered_editions(
 
 
 def make_books(project: Project, wanted: Wanted, out: Path, say: Callable[[str], None]) -> Books:
-    """Put the PDFs of every edition into the folder `out`; one that isn't complete is left out, and said to be so."""
+    """Have MkDocs render what is wanted, and put the PDFs of every edition into the folder `out`."""
     say("Rendering the pages")
     editions, problems = rendered_editions(project, wanted)
-    made = Books(problems=problems)
+    made = typeset_books(project, editions, wanted, out, say)
+    made.problems = sorted({*problems, *made.problems})
+    return made
+
+
+def typeset_books(
+    project: Project,
+    editions: Mapping[Edition, RenderedEdition],
+    wanted: Wanted,
+    out: Path,
+    say: Callable[[str], None],
+) -> Books:
+    """Put the PDFs of every edition into the folder `out`; one that isn't complete is left out, and said to be so."""
+    made = Books()
     batches = _planned(editions, wanted)
     say("Typesetting")
     kept = Kept(project.work / "pdf")
@@ -108,7 +122,7 @@ class _Batch:
     """Each with the name of its file, below the folder of all."""
 
 
-def _planned(editions: dict[Edition, RenderedEdition], wanted: Wanted) -> list[_Batch]:
+def _planned(editions: Mapping[Edition, RenderedEdition], wanted: Wanted) -> list[_Batch]:
     """Return every PDF that is to be made."""
     if wanted.only:
         return _chosen(editions, wanted)
@@ -137,7 +151,7 @@ def _articles_apart(edition: Edition, pages: RenderedEdition, day: datetime.date
         )
 
 
-def _chosen(editions: dict[Edition, RenderedEdition], wanted: Wanted) -> list[_Batch]:
+def _chosen(editions: Mapping[Edition, RenderedEdition], wanted: Wanted) -> list[_Batch]:
     found, unknown = [], set(wanted.only)
     for edition, pages in editions.items():
         chosen, not_there = chosen_pages(pages, wanted.only)
@@ -188,6 +202,17 @@ def _remove_former(out: Path, present: set[str]) -> None:
     for file in out.glob("dossier-*.pdf"):
         if _OURS.fullmatch(file.name) and file.name not in present:
             file.unlink()
+
+
+def remove_books(out: Path) -> None:
+    """Remove the PDFs of the whole dossier and of single articles from the folder `out`; what else is there stays."""
+    _remove_former(out, set())
+    ours = [out / edition.lang / "articles" for edition in EDITIONS]
+    for file in [file for folder in ours for file in folder.glob("*.pdf")]:
+        file.unlink()
+    for folder in [*ours, *(folder.parent for folder in ours), out]:
+        with contextlib.suppress(OSError):
+            folder.rmdir()
 
 
 def _problem(docs: Project, edition: Edition, name: str, fault: Fault) -> Problem:

@@ -1,5 +1,7 @@
 """Tells what a page shows on a screen only: menus, forms, links to oneself, and scripts."""
 
+from collections.abc import Iterator
+
 from lxml.html import HtmlElement
 
 _TAGS = frozenset(
@@ -21,6 +23,7 @@ _CLASSES = frozenset(
         "home-moment",
         "home-disagreements",
         "home-named",
+        "unit",  # the head of the column says it
         "kicker",  # the running head says which part it is
     }
 )
@@ -40,6 +43,14 @@ def is_off_paper(element: HtmlElement) -> bool:
         return True
     names = element.get("class")
     return names is not None and not _CLASSES.isdisjoint(names.split())
+
+
+def on_paper(root: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield `root` and the elements in it that belong on paper."""
+    if not is_off_paper(root):
+        yield root
+        for child in root:
+            yield from on_paper(child)
 
 
 def _is_for_machines(element: HtmlElement) -> bool:

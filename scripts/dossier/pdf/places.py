@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -62,22 +63,20 @@ class Places:
 
     def target(self, page: Rendered, href: str) -> Target:
         """Return where the link `href` on `page` leads."""
-        parts = urlsplit(href.strip())
-        if parts.scheme.lower() in _OUTSIDE:
+        place, _, fragment = href.strip().partition("#")
+        scheme, has_host, path = _split(place)
+        if scheme in _OUTSIDE:
             return Outside(href.strip())
-        if parts.scheme or parts.netloc:
+        if scheme or has_host:
             return Astray(is_fault=False)
-        path = (
-            unquote(urlsplit(urljoin(_HERE + page.url, parts.path or "")).path).lstrip("/") if parts.path else page.url
-        )
-        found = self.edition.by_url.get(path.removesuffix("index.html"))
+        found = self.edition.by_url.get(_joined(page.url, path) if path else page.url)
         if found is None:
             return self._outside(page, href)
         if found.path not in self.anchors:
             if found.path in self.elsewhere:
                 return replace(self.elsewhere[found.path], path=found.path)
             return self._outside(page, href)
-        anchor = unquote(parts.fragment)
+        anchor = unquote(fragment)
         if anchor and anchor not in self.anchors[found.path]:
             return Astray(is_fault=True, instead=Place(found.path))
         return Place(found.path, anchor)
@@ -94,6 +93,20 @@ class Places:
         if not self.edition.address:
             return Astray(is_fault=False)
         return Outside(urljoin(urljoin(self.edition.address, page.url), href))
+
+
+# A dossier has many more links than places that they lead to.
+@lru_cache(1 << 14)
+def _split(address: str) -> tuple[str, bool, str]:
+    """Return the scheme of an address, whether it names a host, and its path."""
+    parts = urlsplit(address)
+    return parts.scheme.lower(), bool(parts.netloc), parts.path
+
+
+@lru_cache(1 << 16)
+def _joined(url: str, path: str) -> str:
+    """Return the address of the page that `path` means on the page at `url`."""
+    return unquote(urlsplit(urljoin(_HERE + url, path)).path).lstrip("/").removesuffix("index.html")
 
 
 def label(path: str, anchor: str = "") -> str:

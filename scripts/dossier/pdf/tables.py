@@ -13,6 +13,8 @@ _MOST_COLUMNS = 9
 _ACROSS = 84
 """About how many letters stand side by side in a table as wide as the page."""
 _LONGEST_WORD = 26
+_BOLD = 1.4
+"""How much wider the words of heads are."""
 
 
 def widths(rows: Sequence[Row], columns: int) -> list[float]:
@@ -24,7 +26,7 @@ def widths(rows: Sequence[Row], columns: int) -> list[float]:
             span = cell.get("span", 1)
             if span == 1 and at < columns:
                 text = cell["text"]
-                longest = max((len(word) for word in text.split()), default=0)
+                longest = max((len(word) for word in text.split()), default=0) * (_BOLD if cell.get("is_head") else 1)
                 words[at] = max(words[at], min(longest, _LONGEST_WORD))
                 lengths[at] += min(len(text), 400)
             at += span

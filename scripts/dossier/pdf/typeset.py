@@ -4,6 +4,8 @@ import datetime
 import json
 import re
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,7 +16,11 @@ from typing import Any
 
 import typst
 
+from dossier.pdf.compact import compact
+
 _STANDARDS = ["ua-1", "a-2a"]
+# PDF/UA-1 wants `Suspects` to be false where it stands. Poppler's tools say of it that it is of the wrong type
+# ("boolean"): that is their error, ISO 32000 (table 321) has it so.
 _FONT_PACKAGES = ("pylopdf_fonts_zh_cn", "manimgx_fonts")
 """Chinese and Japanese; emoji, and the scripts that Typst's own fonts lack. All under the SIL Open Font License."""
 
@@ -35,6 +41,9 @@ MONOSPACED = "DejaVu Sans Mono"
 
 _NO_GLYPH = re.compile(r'the text `"(?P<text>(?:[^"\\]|\\.)+)"` could not be displayed')
 _TEMPLATES = ("book.typ", "elements.typ")
+_PDF, _SEEN = "book.pdf", "seen.json"
+_LONG = 300_000
+"""A book whose content is longer than this is typeset in a process of its own."""
 
 
 class TypesettingError(Exception):
@@ -75,21 +84,47 @@ def typeset(book: Mapping[str, Any], pictures: Mapping[str, bytes], day: datetim
             (folder / picture).write_bytes(content)
         given = json.dumps({**book, "fonts": families()}, ensure_ascii=False, separators=(",", ":"))
         (folder / "book.json").write_text(given, encoding="utf-8")
-        compiler = typst.Compiler(str(folder / "book.typ"), root=str(folder), font_paths=_fonts())
-        moment = datetime.datetime.combine(day, datetime.time(), tzinfo=datetime.UTC)
-        try:
-            pdf, warnings = compiler.compile_with_warnings(
-                format="pdf",
-                pdf_standards=_STANDARDS,  # type: ignore[arg-type]
-                timestamp=moment,
-            )
-            if warnings:
-                raise TypesettingError(_first(warnings[0].diagnostic))
-            seen = json.loads(compiler.query("<book>", field="value", one=True))
-        except typst.TypstError as err:
-            raise TypesettingError(_first(err.diagnostic or str(err))) from err
+        return _apart(folder, day) if len(given) > _LONG else _here(folder, day)
+
+
+def _here(folder: Path, day: datetime.date) -> Typeset:
+    """Return the PDF of what was put into `folder`."""
+    compiler = typst.Compiler(str(folder / "book.typ"), root=str(folder), font_paths=_fonts())
+    moment = datetime.datetime.combine(day, datetime.time(), tzinfo=datetime.UTC)
+    try:
+        pdf, warnings = compiler.compile_with_warnings(
+            format="pdf",
+            pdf_standards=_STANDARDS,  # type: ignore[arg-type]
+            timestamp=moment,
+        )
+        if warnings:
+            raise TypesettingError(_first(warnings[0].diagnostic))
+        seen = json.loads(compiler.query("<book>", field="value", one=True))
+    except typst.TypstError as err:
+        raise TypesettingError(_first(err.diagnostic or str(err))) from err
     assert isinstance(pdf, bytes)
-    return Typeset(pdf, tuple(seen["pages"]), int(seen["sheets"]))
+    return Typeset(compact(pdf), tuple(seen["pages"]), int(seen["sheets"]))
+
+
+def _apart(folder: Path, day: datetime.date) -> Typeset:
+    """Do the same in a process of its own: Typst keeps all of a book in memory until its process ends."""
+    command = [sys.executable, "-m", "dossier.pdf.typeset", str(folder), day.isoformat()]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - ourselves
+    if done.returncode:
+        raise TypesettingError(done.stderr.strip().rpartition("\n")[2] or f"it ended with {done.returncode}")
+    seen = json.loads((folder / _SEEN).read_text(encoding="utf-8"))
+    return Typeset((folder / _PDF).read_bytes(), tuple(seen["pages"]), int(seen["sheets"]))
+
+
+def main() -> None:
+    """Typeset what lies in a folder, and put the PDF and what it holds beside it."""
+    folder = Path(sys.argv[1])
+    try:
+        made = _here(folder, datetime.date.fromisoformat(sys.argv[2]))
+    except TypesettingError as err:
+        sys.exit(str(err))
+    (folder / _PDF).write_bytes(made.pdf)
+    (folder / _SEEN).write_text(json.dumps({"pages": made.pages, "sheets": made.sheets}), encoding="utf-8")
 
 
 def missing_glyphs(letters: str) -> frozenset[str]:
@@ -135,3 +170,7 @@ def _first(diagnostic: str, lines: Iterable[int] = range(8)) -> str:
     """Return the beginning of what Typst says."""
     told = diagnostic.strip().splitlines()
     return " ".join(told[at].strip() for at in lines if at < len(told))
+
+
+if __name__ == "__main__":
+    main()

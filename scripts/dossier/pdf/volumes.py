@@ -1,5 +1,6 @@
 """Shares a large dossier out into volumes: one with all but the articles, then the articles by year."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,6 +10,8 @@ from dossier.pdf.rendered import Rendered
 
 MOST_ARTICLES = 1000
 """With more articles than this, a book comes in volumes: one would take more memory than most machines have."""
+MOST_LETTERS = 12_000_000
+"""So it does where the HTML of the articles is longer than this: what a thousand short ones have, or 600 long ones."""
 
 
 @dataclass(frozen=True)
@@ -24,28 +27,37 @@ class Volume:
     """Which part of a year that fills several volumes; 0 where it fills one."""
 
 
-def volumes(pages: Sequence[Rendered], most: int = MOST_ARTICLES) -> list[Volume]:
-    """Return the volumes of a book of `pages`, in order; just one where it has no more than `most` articles."""
+def volumes(pages: Sequence[Rendered], most: int = MOST_ARTICLES, letters: int = MOST_LETTERS) -> list[Volume]:
+    """Return the volumes of a book of `pages`, in order; just one where it has no more than `most` articles.
+
+    Nor is a volume's HTML longer than `letters`, but for that of a single article.
+    """
     articles = sorted((page for page in pages if is_article(page)), key=by_time)
-    if len(articles) <= most:
+    if _fill(articles, most, letters) <= 1:
         return [Volume(tuple(pages), is_general=True)]
     rest = tuple(page for page in pages if not is_article(page))
-    return [Volume(rest, is_general=True), *_by_year(articles, most)]
+    return [Volume(rest, is_general=True), *_by_year(articles, most, letters)]
 
 
-def _by_year(articles: Sequence[Rendered], most: int) -> list[Volume]:
+def _fill(pages: Sequence[Rendered], most: int, letters: int) -> float:
+    """Return how many volumes `pages` would fill."""
+    return max(len(pages) / most, sum(len(page.html) for page in pages) / letters)
+
+
+def _by_year(articles: Sequence[Rendered], most: int, letters: int) -> list[Volume]:
     """Return volumes of whole years, as many in each as there is room for; a year too large comes in parts."""
     made: list[Volume] = []
     open_pages: list[Rendered] = []
     for _, group in groupby(articles, key=_year):
         year = list(group)
-        if open_pages and len(open_pages) + len(year) > most:
+        if open_pages and _fill([*open_pages, *year], most, letters) > 1:
             made.append(_volume(open_pages))
             open_pages = []
-        if len(year) > most:
-            count = -(-len(year) // most)
-            size = -(-len(year) // count)
-            made += [_volume(year[at * size : (at + 1) * size], part=at + 1) for at in range(count)]
+        count = min(math.ceil(_fill(year, most, letters)), len(year))
+        if count > 1:
+            size = math.ceil(len(year) / count)
+            several = [year[start : start + size] for start in range(0, len(year), size)]
+            made += [_volume(part, part=at) for at, part in enumerate(several, 1)]
         else:
             open_pages += year
     return [*made, *([_volume(open_pages)] if open_pages else [])]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from dossier.messages import load_messages
+from dossier.searching.repeats import Once, repeating
 from dossier.searching.weights import weights
 from dossier.vocabulary import vocabulary
 
@@ -30,8 +31,13 @@ def readied(index: str, lang: str, names: Mapping[str, Sequence[str]]) -> str:
     }
     config = {**given["config"], "dossier": ours}
     sections = list(_headed(given["docs"]))
-    counts = weights([str(doc["location"]) for doc in sections])
-    docs = [doc for each, count in zip(sections, counts, strict=True) if (doc := _readied(each, count, names))]
+    locations = [str(doc["location"]) for doc in sections]
+    once = Once()
+    docs = [
+        doc
+        for each, count, repeats in zip(sections, weights(locations), repeating(locations), strict=True)
+        if not repeats and (doc := _readied(each, count, names, once))
+    ]
     return json.dumps({"config": config, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -62,10 +68,13 @@ def _headed(docs: Sequence[Mapping[str, object]]) -> Iterator[Mapping[str, objec
         yield page
 
 
-def _readied(doc: Mapping[str, object], count: float, names: Mapping[str, Sequence[str]]) -> dict[str, object] | None:
+def _readied(
+    doc: Mapping[str, object], count: float, names: Mapping[str, Sequence[str]], once: Once
+) -> dict[str, object] | None:
     """Return a section of the index, which counts so much, or None for one that says nothing."""
     location, title = str(doc["location"]), str(doc["title"])
-    text = _EMPTY_BLOCK.sub("", _NOTE_MARK.sub("", str(doc["text"]))).strip()
+    text = once.told(location, _NOTE_MARK.sub("", str(doc["text"])))
+    text = _EMPTY_BLOCK.sub("", text).strip()
     is_page = "#" not in location
     if not is_page and not text and count < 1:
         return None  # the headline of a list that repeats

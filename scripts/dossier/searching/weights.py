@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from dossier.searching.repeats import LISTING
+
 _PAGES = {
     "articles": 3.0,
     "entities": 0.8,
@@ -19,44 +21,22 @@ _PAGES = {
 
 _LISTS = 0.35
 """The pages that only list others: everything is named there."""
-_LISTING = frozenset({"articles", "entities", "claims", "network", "quotations", "analyses", "sources"})
 
-_SECTIONS = {
-    "mentions": 0.4,
-    "companions": 0.3,
-    "pages": 0.3,
-    "related": 0.1,
-    "names": 0.5,
-    "events": 0.5,
-    "sources": 0.3,
-    "reported": 0.6,
-    "said": 0.6,
-    "perhaps-said": 0.5,
-}
-"""Sections that repeat what stands elsewhere, by their anchors."""
-_COMPILED = ("articles/", "entities/", "claims/")
-"""The pages that have them."""
+_CITING = ("articles/", "entities/", "claims/")
+_SOURCES = 0.3
+"""The titles of what a page rests on."""
 
 
 def weights(locations: Sequence[str]) -> Iterator[float]:
-    """Yield how much each section counts, by the addresses in their order; for a page's own, how much the page does.
-
-    A section below another of those that repeat (an article that names an entity, a page that cites it) is as it is.
-    """
-    page, current = "", 1.0
+    """Yield how much each section counts, by the addresses in their order; for a page's own, how much the page does."""
     for location in locations:
-        before, (page, _, anchor) = page, location.partition("#")
-        if page != before:
-            current = 1.0
+        page, _, anchor = location.partition("#")
         if not anchor:
             yield _of_page(page)
-        elif page.startswith(_COMPILED):
-            current = _SECTIONS.get(anchor, current)
-            yield current
         else:
-            yield 1.0
+            yield _SOURCES if anchor == "sources" and page.startswith(_CITING) else 1.0
 
 
 def _of_page(location: str) -> float:
     folder, _, rest = location.partition("/")
-    return _LISTS if folder in _LISTING and not rest else _PAGES.get(folder, 1.0)
+    return _LISTS if folder in LISTING and not rest else _PAGES.get(folder, 1.0)

@@ -9,8 +9,7 @@ for (const link of document.querySelectorAll("a.seek")) {
   const name = Object.assign(document.createElement("span"), { className: "unseen", textContent: link.textContent })
   const words = Object.assign(document.createElement("span"), { textContent: link.dataset.placeholder })
   const key = Object.assign(document.createElement("kbd"), { textContent: "/" }) // the theme's own shortcut
-  key.setAttribute("aria-hidden", "true")
-  button.append(name, " ", words, key)
+  button.append(name, " ", words, " ", key) // its name has every word that is seen of it
   button.setAttribute("aria-keyshortcuts", "/")
   button.addEventListener("click", () => {
     const open = document.querySelector("[data-md-toggle=search]")

@@ -20,6 +20,7 @@ self.dossierSearch = self.dossierSearch || {};
   const SLIP = 0.5
 
   const ORDINARY = 0.2 // what a part of a name counts that is an ordinary word
+  const APART = 0.4 // and what words of a name do that don't stand side by side in it
   const LIST = 0.5 // a page that counts less only lists others
 
   /** What a query's word may stand for: numbers of words, and how well each fits. */
@@ -172,7 +173,8 @@ self.dossierSearch = self.dossierSearch || {};
   }
 
   function together(shelf, one, other) {
-    const { tokens, starts, sections, where } = shelf
+    const { tokens, starts, sections, where, vocabulary } = shelf
+    if (vocabulary.pages) return vocabulary.words[one].length > 2 && vocabulary.words[other].length > 2 // where is not known
     for (let i = sections[one]; i < (sections[one + 1] ?? 0); i++) {
       const doc = where[i]
       for (let at = starts[doc * 2]; at < starts[doc * 2 + 2] - 1; at++) {
@@ -185,7 +187,7 @@ self.dossierSearch = self.dossierSearch || {};
   /** For each word of the query, how much each section has of it. */
   function weigh(shelf, query) {
     const { sections, where, inTitle, inText, lengths, pageOf } = shelf
-    const total = shelf.pages.length
+    const { total } = shelf
     for (const word of query.words) {
       const found = new Map()
       const close = new Set()
@@ -201,7 +203,7 @@ self.dossierSearch = self.dossierSearch || {};
       word.found = found
       word.close = close
       if (!close.size) for (const doc of found.keys()) close.add(pageOf[doc])
-      word.weight = word.forms.size ? Math.log(1 + (total - close.size + 0.5) / (close.size + 0.5)) : 0
+      word.weight = word.forms.size ? rarity(total, shelf.whole ? pagesWith(shelf, word) : close.size) : 0
     }
     // A date counts as one more word, rarer than its figures.
     for (const key of query.dates) {
@@ -218,8 +220,17 @@ self.dossierSearch = self.dossierSearch || {};
       }
       const parts = key.split("-").length
       word.close = pages
-      word.weight = number === undefined ? 0 : parts * Math.log(1 + (total - pages.size + 0.5) / (pages.size + 0.5))
+      word.weight = number === undefined ? 0 : parts * rarity(total, pages.size)
     }
+  }
+
+  const rarity = (total, pages) => Math.log(1 + (total - pages + 0.5) / (pages + 0.5))
+
+  /** On about how many pages a word is, in the forms that are nearly it. */
+  function pagesWith(shelf, word) {
+    const near = [...word.forms].filter(([number, fit]) => fit >= SOUND || word.meant.has(number))
+    const sum = (near.length ? near : [...word.forms]).reduce((count, [number]) => count + shelf.frequency(number), 0)
+    return Math.min(sum, shelf.total)
   }
 
   /** Add up, for each page. */
@@ -354,7 +365,8 @@ self.dossierSearch = self.dossierSearch || {};
         const last = fit(words.at(-1), each.words.at(-1)) ? 1 : 0 // a surname says more than a forename
         const isNamed = shelf.pages[each.page].names.length > 1
         const much = isNamed && !isOrdinaryPart ? 9 + 4 * share + last : 2 + 4 * share + last
-        parts.set(each, least * much * (isOrdinaryPart && words.length === 1 ? ORDINARY : 1))
+        const isApart = words.length > 1 && !isRun(each.words, (other, at) => fit(words[at], other), words.length)
+        parts.set(each, least * much * (isOrdinaryPart && words.length === 1 ? ORDINARY : isApart ? APART : 1))
       }
       // «sanctions Rogozine» names him too, but not only him.
       else if (each.words.every((other) => words.some((word) => fit(word, other) >= STEM))) {
@@ -367,10 +379,20 @@ self.dossierSearch = self.dossierSearch || {};
     for (const page of pages.values()) if (page.name) page.score += page.name
   }
 
-  function find(shelf, typed) {
+  /** Whether words of a name stand side by side, as those typed do: «space station», not of «Space Force Station». */
+  function isRun(words, fit, count) {
+    return words.some((_, start) => start + count <= words.length && words.slice(start, start + count).every(fit))
+  }
+
+  /** Read what was typed, and say what each of its words may stand for. */
+  function understand(shelf, typed) {
     const query = parse(typed)
-    if (!query.words.length) return { query, pages: [] }
     expand(shelf, query)
+    return query
+  }
+
+  function find(shelf, query) {
+    if (!query.words.length) return { query, pages: [] }
     weigh(shelf, query)
     const pages = score(shelf, query)
     favourPhrases(shelf, query, pages)
@@ -393,5 +415,5 @@ self.dossierSearch = self.dossierSearch || {};
     return { query, pages: list }
   }
 
-  Object.assign(search, { find, telling })
+  Object.assign(search, { understand, find, telling, favourNames, pagesWith, rarity })
 })(self.dossierSearch)

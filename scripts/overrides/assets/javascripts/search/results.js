@@ -10,8 +10,8 @@ self.dossierSearch = self.dossierSearch || {};
   const EXCERPT = 320
   const LONGEST = 40 // letters of a word that may be a name
 
-  function answer(shelf, typed, options) {
-    const { query, pages } = search.find(shelf, typed)
+  function answer(shelf, typed, options, query = search.understand(shelf, typed)) {
+    const { pages } = search.find(shelf, query)
     const words = query.words.filter((word) => !word.isDate)
     const telling = search.telling(query)
     const items = pages.slice(0, MOST_PAGES).map((page, rank) => sections(shelf, page, words, telling, rank < WHOLE_PAGES ? 12 : 1))
@@ -24,7 +24,7 @@ self.dossierSearch = self.dossierSearch || {};
       says: shelf.extra.says,
       nowhere: [...new Set(nowhere.map((word) => word.typed))],
       slips: [...new Set(slips.map((word) => word.typed))],
-      names: nearest(shelf, nowhere.length ? nowhere : items.length ? [] : words),
+      names: nearest(shelf.whole ?? shelf, nowhere.length ? nowhere : items.length ? [] : words),
     }
   }
 

@@ -1,5 +1,7 @@
 // Shelves the words of all sections of all pages, so that those that a query needs are found at once. It is given what
 // MkDocs wrote (location, title, text) and what the build may have added: `boost`, and `names` that aren't on the page.
+// Of a large site it is given some pages only (pieces.js): what must be known of all stands on a shelf of its own, the
+// `whole`, which has the words and the names.
 self.dossierSearch = self.dossierSearch || {};
 
 (function (search) {
@@ -33,17 +35,26 @@ self.dossierSearch = self.dossierSearch || {};
       this.bySpelling = new Map()
     }
     number(spelling) {
-      const known = this.bySpelling.get(spelling)
-      if (known !== undefined) {
-        this.small[known] += isCapital(spelling) ? -1 : 1
-        return known
+      let number = this.bySpelling.get(spelling)
+      if (number === undefined) {
+        number = this.add(search.fold(spelling))
+        this.bySpelling.set(spelling, number)
+        if (isCapital(spelling)) this.isName[number] = true
       }
-      const word = search.fold(spelling)
-      const number = this.add(word)
-      this.bySpelling.set(spelling, number)
-      if (isCapital(spelling)) this.isName[number] = true
-      this.small[number] += isCapital(spelling) ? -1 : 1
+      if (!this.pages) this.small[number] += isCapital(spelling) ? -1 : 1
       return number
+    }
+    /** Take up the words of a site as the build listed them: a line for each, in short (searching/pagefind.py). */
+    fill(list) {
+      this.pages = [] // on about how many pages each word is
+      let word = ""
+      for (const [, common, rest, pages, capital, small] of list.matchAll(/^(.)(.*)([A-Z])(!?)(\.?)$/gm)) {
+        word = word.slice(0, parseInt(common, 36)) + rest
+        const number = this.add(word)
+        this.pages[number] = Math.round(1.5 ** (pages.charCodeAt(0) - 65))
+        this.isName[number] = !!capital
+        this.small[number] = small ? 1 : -1
+      }
     }
     add(word) {
       let number = this.byWord.get(word)
@@ -70,9 +81,11 @@ self.dossierSearch = self.dossierSearch || {};
   }
 
   class Shelf {
-    constructor(docs, config) {
+    constructor(docs, config, { words, whole } = {}) {
       this.docs = docs
-      this.vocabulary = new Vocabulary()
+      this.whole = whole
+      this.vocabulary = whole ? whole.vocabulary : new Vocabulary()
+      if (words) this.vocabulary.fill(words)
       this.extra = config.dossier || {}
       this.pages = [] // {location, root: number of its first section, docs: [numbers], boost, names}
       this.pageOf = new Int32Array(docs.length)
@@ -176,7 +189,7 @@ self.dossierSearch = self.dossierSearch || {};
           if (how[place[word]] < 255) how[place[word]]++
         }
       }
-      const mean = this.lengths.reduce((sum, length) => sum + length, 0) / (this.docs.length || 1)
+      const mean = this.whole?.extra.parted.mean ?? this.lengths.reduce((sum, length) => sum + length, 0) / (this.docs.length || 1)
       for (let doc = 0; doc < this.docs.length; doc++) this.lengths[doc] /= mean || 1
     }
 
@@ -207,6 +220,10 @@ self.dossierSearch = self.dossierSearch || {};
 
     /** Words by stem and names by sound; all words in the order of their letters, for those that only begin alike. */
     group() {
+      if (this.whole) {
+        for (const part of ["byStem", "bySound", "inOrder", "meanings"]) this[part] = this.whole[part]
+        return
+      }
       const { words, isName } = this.vocabulary
       this.byStem = new Map()
       this.bySound = new Map()
@@ -243,8 +260,15 @@ self.dossierSearch = self.dossierSearch || {};
       return found
     }
 
-    /** How many sections have the word. */
+    /** How many pages the site has. */
+    get total() {
+      return this.extra.parted ? this.extra.parted.pages : this.pages.length
+    }
+
+    /** How many sections have the word, or pages where only that is known. */
     frequency(number) {
+      const { pages } = this.vocabulary
+      if (pages) return pages[number] ?? 0
       return number + 1 < this.sections.length ? this.sections[number + 1] - this.sections[number] : 0
     }
   }

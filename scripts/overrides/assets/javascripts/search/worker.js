@@ -1,5 +1,6 @@
-// Takes the place of the theme's search worker, and speaks as it does: it is given the index, then queries, and answers
-// each. Where there are no workers (a copy read from files), ../search.js loads it into the page itself.
+// Takes the place of the theme's search worker, and speaks as it does: it is told where the index is, then given
+// queries, and answers each. Where there are no workers (a copy read from files), ../search.js loads it into the page
+// itself, and gives it the index.
 self.dossierSearch = self.dossierSearch || {};
 
 (function (search) {
@@ -7,28 +8,44 @@ self.dossierSearch = self.dossierSearch || {};
 
   const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3]
   let shelf
+  let pieces
   let options = {}
 
-  search.handle = function ({ type, data }) {
+  search.handle = async function ({ type, data }) {
     if (type === SETUP) {
       options = data.options || {}
-      shelf = new search.Shelf(data.docs, data.config)
+      const { config, docs } = data.docs ? data : await read(data.index)
+      if (config.dossier?.parted) pieces = await search.Pieces.open(data.index, docs, config)
+      else shelf = new search.Shelf(docs, config)
       return { type: READY }
     }
     if (type === QUERY) {
-      const empty = { items: [] }
+      const nothing = { items: [], typed: data }
       try {
-        return { type: RESULT, data: shelf ? search.answer(shelf, data, options) : empty }
+        if (pieces) return { type: RESULT, data: await pieces.answer(data, options) }
+        return { type: RESULT, data: shelf ? search.answer(shelf, data, options) : nothing }
       } catch (error) {
         console.warn(error)
-        return { type: RESULT, data: empty }
+        return { type: RESULT, data: nothing }
       }
     }
     throw new TypeError("Invalid message type")
   }
 
+  /** Fetch JSON; again, after a while, where the line is broken. */
+  async function read(address) {
+    for (let pause = 500; ; pause *= 2) {
+      try {
+        return await (await fetch(address)).json()
+      } catch (error) {
+        if (pause > 60_000) throw error
+        await new Promise((done) => setTimeout(done, pause))
+      }
+    }
+  }
+
   if (typeof importScripts === "function") {
-    importScripts("words.js", "shelf.js", "query.js", "results.js")
-    addEventListener("message", (event) => postMessage(search.handle(event.data)))
+    importScripts("words.js", "shelf.js", "query.js", "results.js", "pieces.js")
+    addEventListener("message", async (event) => postMessage(await search.handle(event.data)))
   }
 })(self.dossierSearch)

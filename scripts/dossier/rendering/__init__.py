@@ -1,0 +1,1 @@
+"""Fills the templates: what each kind of page shows, as finished Markdown."""
