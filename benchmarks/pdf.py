@@ -11,12 +11,14 @@ import datetime
 import gc
 import html
 import json
+import os
 import re
 import resource
 import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -36,6 +38,8 @@ from dossier.pdf.tree import parsed
 from dossier.project import EDITIONS, Project
 
 DAY = datetime.date(2026, 1, 1)
+_UNIT = 1 if sys.platform == "darwin" else 1024
+"""In which the system counts memory, in bytes."""
 ENGINES = ("Typst", "WeasyPrint")
 
 _STYLE = """
@@ -62,6 +66,10 @@ class Took:
     """The most memory that its processes held, in bytes."""
     sheets: int
     size: int
+    files: int = 1
+    """How many volumes."""
+    is_done: bool = True
+    """Whether it ended in the time that it was given."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +87,8 @@ def main() -> None:
     parser.add_argument("sizes", nargs="*", type=int, default=[0, 50, 500, 1000], metavar="N")
     parser.add_argument("--seed", type=int, default=0, help="of the made-up articles")
     parser.add_argument("--most", type=int, default=1000, help="the most articles that WeasyPrint gets")
+    parser.add_argument("--limit", type=int, default=600, help="seconds after which an engine is stopped")
+    parser.add_argument("--pages", type=Path, help="keep the rendered pages in this folder, and take those there")
     parser.add_argument("--work", nargs=3, metavar=("ENGINE", "PAGES", "PDF"), help=argparse.SUPPRESS)
     parser.add_argument("--out", type=Path, default=ROOT / "benchmarks" / "pdf.md", help="where the table goes")
     options = parser.parse_args()
@@ -90,61 +100,86 @@ def main() -> None:
     for count in options.sizes:
         with tempfile.TemporaryDirectory(prefix="dossier-bench-") as folder:
             engines = ENGINES if count <= options.most else ENGINES[:1]
-            measured.append(measure(Path(folder), count, options.seed, engines))
+            pages = options.pages / str(count) if options.pages else Path(folder)
+            measured.append(measure(Path(folder), pages, count, options.seed, engines, options.limit))
             options.out.write_text("\n".join(report(measured)) + "\n", encoding="utf-8")
     print("\n".join(report(measured)))
 
 
-def measure(folder: Path, count: int, seed: int, engines: Sequence[str]) -> Measured:
-    """Make a dossier of `count` articles below `folder`, and measure the engines on its French edition."""
-    project = Project(folder / "dossier")
-    _lay_out(project, count or 1, seed, with_pages=False)
-    if count == 0:
-        shutil.rmtree(project.articles)
-        shutil.copytree(ROOT / "seeds" / "articles", project.articles)
-    _say(f"{count or 'shipped'} articles: the pages")
-    convert(project, lambda _: None)
-    contents = folder / "fr.json"
-    editions, _ = rendered_editions(project, Wanted(project, "", DAY), keep=folder)
-    pages = sum(page.is_wanted for page in editions[EDITIONS[0]].pages.values())
-    took = tuple(_measured(engine, contents, folder / f"{engine}.pdf") for engine in engines)
+def measure(folder: Path, kept: Path, count: int, seed: int, engines: Sequence[str], limit: int) -> Measured:
+    """Make a dossier of `count` articles below `folder`, and measure the engines on its French edition.
+
+    Its rendered pages lie in `kept`, or are put there.
+    """
+    contents = kept / f"{EDITIONS[0].lang}.json"
+    if not contents.exists():
+        project = Project(folder / "dossier")
+        _lay_out(project, count or 1, seed, with_pages=False)
+        if count == 0:
+            shutil.rmtree(project.articles)
+            shutil.copytree(ROOT / "seeds" / "articles", project.articles)
+        _say(f"{count or 'shipped'} articles: the pages")
+        convert(project, lambda _: None)
+        kept.mkdir(parents=True, exist_ok=True)
+        rendered_editions(project, Wanted(project, "", DAY), keep=kept)
+    pages = sum(page.is_wanted for page in read_rendered(EDITIONS[0].lang, contents).pages.values())
+    took = tuple(_measured(engine, contents, folder / f"{engine}.pdf", limit) for engine in engines)
     return Measured(f"{count:,}" if count else "shipped (5)", pages, took)
 
 
-def _measured(engine: str, contents: Path, pdf: Path) -> Took:
+def _measured(engine: str, contents: Path, pdf: Path, limit: int) -> Took:
     _say(engine)
     command = [sys.executable, __file__, "--work", engine, str(contents), str(pdf)]
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
-    return Took(**json.loads(done.stdout.splitlines()[-1]))
+    begun = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    end = threading.Timer(limit, process.kill)
+    end.start()
+    assert process.stdout
+    said = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    end.cancel()
+    if process.returncode == 0:
+        return Took(**json.loads(said.splitlines()[-1]))
+    wall, processor = time.perf_counter() - begun, usage.ru_utime + usage.ru_stime
+    if wall < limit:
+        raise SystemExit(f"{engine} failed")
+    return Took(engine, wall, processor, usage.ru_maxrss * _UNIT, 0, 0, is_done=False)
 
 
 def _work(engine: str, edition: RenderedEdition, pdf: Path) -> None:
     """Make the book, and print what it took."""
     gc.set_threshold(100_000)  # as the command does
-    begun, before = time.perf_counter(), time.process_time()
-    sheets, size = (_with_typst if engine == "Typst" else _with_weasyprint)(edition, pdf)
-    unit = 1 if sys.platform == "darwin" else 1024
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
-    took = Took(engine, time.perf_counter() - begun, time.process_time() - before, peak, sheets, size)
+    begun, before = time.perf_counter(), _processor()
+    sheets, size, files = (_with_typst if engine == "Typst" else _with_weasyprint)(edition, pdf)
+    usages = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    peak = sum(usage.ru_maxrss for usage in usages) * _UNIT  # the largest child stands beside its parent
+    took = Took(engine, time.perf_counter() - begun, _processor() - before, peak, sheets, size, files)
     print(json.dumps(vars(took)))
 
 
-def _with_typst(edition: RenderedEdition, pdf: Path) -> tuple[int, int]:
+def _processor() -> float:
+    """Return the processor time of this process and of those that it started and that have ended."""
+    usages = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(usage.ru_utime + usage.ru_stime for usage in usages)
+
+
+def _with_typst(edition: RenderedEdition, pdf: Path) -> tuple[int, int, int]:
     made: list[Finished] = []
     for name, plan in plans(edition, DAY):
         _, book = finished(name, plan, Kept(None))
         assert book.is_complete, [fault for fault in book.faults if not fault.is_note]
         pdf.with_name(name).write_bytes(book.pdf)
         made.append(book)
-    return sum(book.sheets for book in made), sum(len(book.pdf) for book in made)
+    return sum(book.sheets for book in made), sum(len(book.pdf) for book in made), len(made)
 
 
-def _with_weasyprint(edition: RenderedEdition, pdf: Path) -> tuple[int, int]:
+def _with_weasyprint(edition: RenderedEdition, pdf: Path) -> tuple[int, int, int]:
     import weasyprint  # type: ignore[import-untyped]  # not for building
 
     document = weasyprint.HTML(string=_as_one(edition)).render()
     document.write_pdf(pdf, pdf_variant="pdf/ua-1")
-    return len(document.pages), pdf.stat().st_size
+    return len(document.pages), pdf.stat().st_size, 1
 
 
 def _as_one(edition: RenderedEdition) -> str:
@@ -208,16 +243,23 @@ def report(measured: Sequence[Measured]) -> Iterator[str]:
         " Typst's book has notes, an index of names and marks where links lead besides, and its"
         " build proves that it is complete;"
         " WeasyPrint's document has contents, running heads, bookmarks and page numbers at links. Both are PDF/UA-1."
+        " The last two columns divide by what Typst took; where a machine does other work besides,"
+        " processor time is the steadier of the two."
     )
     yield ""
-    yield "| articles | pages of the site | engine | wall s | processor s | peak MB | sheets | MB | wall ÷ Typst's |"
-    yield "|--:|--:|---|--:|--:|--:|--:|--:|--:|"
+    heads = "articles", "site’s pages", "engine", "wall s", "processor s", "peak MB", "sheets", "files", "MB"
+    yield f"| {' | '.join((*heads, 'wall ÷', 'processor ÷'))} |"
+    yield "|--:|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|"
     for each in measured:
         first = each.took[0]
         for took in each.took:
+            wall = f"{took.wall:.1f}" if took.is_done else f"stopped after {took.wall:.0f}"
+            made = f"{took.sheets:,} | {took.files} | {took.size / 1e6:.1f}" if took.is_done else "– | – | –"
+            least = "" if took.is_done else "> "
+            more = f"{least}{took.wall / first.wall:.1f} | {least}{took.processor / first.processor:.1f}"
             yield (
-                f"| {each.name} | {each.pages:,} | {took.engine} | {took.wall:.1f} | {took.processor:.1f}"
-                f" | {took.peak / 1e6:,.0f} | {took.sheets:,} | {took.size / 1e6:.1f} | {took.wall / first.wall:.1f} |"
+                f"| {each.name} | {each.pages:,} | {took.engine} | {wall} | {took.processor:.1f}"
+                f" | {took.peak / 1e6:,.0f} | {made} | {more} |"
             )
 
 
