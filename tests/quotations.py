@@ -13,7 +13,8 @@ The cases are those of evidence.py. What is counted:
 
 A speaker is right where the entity is the annotated one. Where none is annotated, the words are compared, without case,
 articles, titles and possessive pronouns: right are those of the same last word, or with the same noun before any
-preposition.
+preposition; and those of which one begins with all the words of the other, letter for letter but case: “A State
+Department official”, “A State Department official familiar with the talks”.
 """
 
 import json
@@ -155,6 +156,9 @@ def _is_right(there: evidence.Quotation, each: Quotation, case: evidence.Case) -
 
 def same_person(left: str, right: str) -> bool:
     """Tell whether two names or descriptions are one person's: see above."""
+    short, long = sorted((left.lower(), right.lower()), key=len)
+    if short and re.match(rf"{re.escape(short)}(?!\w)", long):
+        return True
     lefts, rights = _telling(left), _telling(right)
     if not lefts or not rights:
         return left.lower() == right.lower()

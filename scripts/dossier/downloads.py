@@ -46,7 +46,7 @@ def offer_pdfs(site: Path) -> None:
         links = [
             Download(
                 messages("pdf.volume_short", n=number) if number else messages("pdf.book"),
-                _address(edition, "", f"{PDFS}/{file.name}"),
+                _way_to(edition, "", f"{PDFS}/{file.name}"),
                 file.stat().st_size,
             )
             for number, file in books
@@ -56,7 +56,7 @@ def offer_pdfs(site: Path) -> None:
             offer_at_home(site, edition, paragraph(edition.lang, messages(said, files=FILES), links))
         for file in sorted((site / PDFS / edition.lang).rglob("*.pdf")):
             page = file.relative_to(site / PDFS / edition.lang).with_suffix("").as_posix()
-            address = _address(edition, page, file.relative_to(site).as_posix())
+            address = _way_to(edition, page, file.relative_to(site).as_posix())
             link = Download(messages("pdf.one"), address, file.stat().st_size)
             _put(site / edition.prefix / page / "index.html", _IN_ARTICLE, paragraph(edition.lang, FILES, [link]))
 
@@ -99,7 +99,7 @@ def _number(file: Path) -> int:
     return int(found["number"] or 0) if found else 0
 
 
-def _address(edition: Edition, page: str, file: str) -> str:
+def _way_to(edition: Edition, page: str, file: str) -> str:
     """Return the address of a file of the site, from a page of an edition."""
     depth = edition.prefix.count("/") + (page.count("/") + 1 if page else 0)
     return "../" * depth + file

@@ -10,8 +10,9 @@ from dossier.pdf.rendered import Rendered
 
 MOST_ARTICLES = 1000
 """With more articles than this, a book comes in volumes: one would take more memory than most machines have."""
-MOST_LETTERS = 12_000_000
-"""So it does where the HTML of the articles is longer than this: what a thousand short ones have, or 600 long ones."""
+MOST_LETTERS = 5_000_000
+"""So it does where the HTML of the articles is longer than this, about what 250 long ones have: to typeset so much
+takes some 5 GB of memory, and the books of both editions are made at once."""
 
 
 @dataclass(frozen=True)

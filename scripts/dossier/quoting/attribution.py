@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from dossier.quoting import colons, indirect, passives, phrases, verbless, word_kinds
 from dossier.quoting.carrier import Sentence, Token
-from dossier.quoting.embedding import embedded, is_aside, is_asked
+from dossier.quoting.embedding import embedded, is_aside, is_asked, is_within
 from dossier.quoting.saying import Saying
 from dossier.quoting.spoken_nouns import leads_to
 from dossier.quoting.verbs import KNOWN
@@ -64,7 +64,7 @@ def attribution(
         participle, subject = acted
         return Attribution(subject, "around", (participle, subject.last))
     adjacent = _adjacent(tokens, at, said, is_french=is_name.is_french)
-    found = _before(tokens, at, said)
+    found = _before(tokens, at, said, is_name)
     if found and tokens[at - 1].text == ":" and _leads_elsewhere(tokens, at, found):
         found = None
     if found and adjacent and not adjacent.is_after and (tokens[at + 1].text in "–—" or is_name.is_french):
@@ -162,7 +162,7 @@ def _adjacent(tokens: Sequence[Token], at: int, said: Sequence[Saying], *, is_fr
     return None
 
 
-def _before(tokens: Sequence[Token], at: int, said: Sequence[Saying]) -> Saying | None:
+def _before(tokens: Sequence[Token], at: int, said: Sequence[Saying], is_name: IsName) -> Saying | None:
     """Return the saying nearest before a quotation, in the same part of the sentence."""
     wall = max((k for k in range(at) if tokens[k].text == ";"), default=-1)
     for each in reversed(said):
@@ -177,7 +177,7 @@ def _before(tokens: Sequence[Token], at: int, said: Sequence[Saying]) -> Saying 
             continue
         if each.form == "shared" and _is_parted(tokens[last + 1 : at]):
             continue
-        if is_aside(tokens, at, each, said) or is_asked(tokens, each, said):
+        if is_aside(tokens, at, each, said) or is_asked(tokens, each, said) or is_within(tokens, each, said, is_name):
             continue
         return each
     return None

@@ -113,7 +113,8 @@ class BySentence(Spoken):
     def _goes_on(self, place: int, sentence: Sentence, at: int) -> Found | None:
         """Tell who spoke just before, where a line or a word leads to more: «Le lendemain, une seule ligne : “…”»."""
         tokens = sentence.tokens
-        if at < 2 or tokens[at - 1].text != ":" or not colons.only_leads(tokens, at - 1):
+        is_led = at > 1 and tokens[at - 1].text == ":" and colons.only_leads(tokens, at - 1)
+        if not is_led and not colons.goes_on(tokens, at):
             return None
         before = [self._found[each] for each in sorted(self._found) if place - 2 < self._place.get(each, place) < place]
         same = before and self._reading.sentences[place - 1].block == sentence.block

@@ -78,7 +78,7 @@ class Called(Callings):
         for naming in sorted([*self._speaking, *named], key=lambda each: -each.start):
             if naming.start < offset:
                 found.setdefault(naming.who, naming)
-        candidates = list(found.values())
+        candidates = [each for each in found.values() if each.entity or each.is_person or not self._is_owned(each)]
         is_body = noun in BODY_NOUNS
         fitting = [each for each in candidates if each.is_person != is_body and self._is_called(each, noun, telling)]
         if not fitting:
@@ -90,7 +90,10 @@ class Called(Callings):
                 and not is_body
                 and self._is_called(each, noun, telling, strict=True)
             ]
-            return Meant(later[0]) if len(later) == 1 and len(telling) > 1 else self._indefinite_or_none(noun, place)
+            if len(later) != 1 or len(telling) == 1:
+                return self._indefinite_or_none(noun, place)
+            is_other = any(self._is_near(each, place) for each in candidates if each.is_person)
+            return Meant(later[0], "two_speakers" if is_other else None)  # one named just before may be meant
         if not is_body:  # whom the article itself calls so, before whom only the registry does
             fitting = [each for each in fitting if noun in self._apposed.get(each.who, ())] or fitting
         if len(fitting) > 1 and len(telling) == 1:
@@ -121,6 +124,10 @@ class Called(Callings):
         """Tell «Erie» in “Orion Amusements of Erie”."""
         before = self._reading.text[max(0, naming.start - 8) : naming.start].split()
         return bool(before) and before[-1].lower() in PREPOSITIONS
+
+    def _is_owned(self, naming: Naming) -> bool:
+        """Tell «Task Force» in “the Advisory Council's Task Force”, a part of a longer name."""
+        return self._reading.text[max(0, naming.start - 3) : naming.start].endswith(("'s ", "’s "))
 
     def _indefinite_or_none(self, noun: str, place: int) -> Meant | None:
         before = self._indefinite(noun, place)

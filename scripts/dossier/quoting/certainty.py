@@ -7,6 +7,7 @@
 | any other word with a capital                   | where it has its capital more than once           |
 | “the Texan”, «le Rémois»                        | no: whose nickname that is, isn't told            |
 | “Critics”, “Astronaut” in a headline            | no: one of whom the article tells more            |
+| «Vénus», “Mars”                                 | no: no planet speaks                              |
 | “its authors”                                   | no: who wrote it, isn't told                      |
 | «un document transmis»                          | no: whose document that is, isn't told            |
 | «la voix», “the voice”                          | no: whose voice that is, isn't told               |
@@ -27,6 +28,9 @@ from dossier.vocabulary import vocabulary
 _SENT = vocabulary("speakers").words("issued")
 _INHABITANTS = frozenset(each.split(":")[0] for each in KNOWN.words("inhabitants"))
 _DOCUMENTS = KNOWN.words("documents")
+_HEAVENS = vocabulary("speakers").words("heavens")
+_ARTICLES_ALONE = frozenset({"l", "d", "le", "la", "les", "un", "une", "des", "the", "a", "an"})
+_QUALIFIED = re.compile(r"\s[a-zà-ÿ-]+(?:al|ale|ain|aine|ien|ienne|ique|el|elle|if|ive|aire|ais|aise|ois|oise)\b")
 _PARTIES = frozenset(
     {"democrat", "republican", "conservative", "independent", "native", "senator", "congressman", "lawmaker"}
 )
@@ -61,7 +65,7 @@ class Certainty:
         if naming.entity:
             return None
         words = _WORDS.findall(naming.words)
-        if not words:
+        if not words or all(word.lower() in _ARTICLES_ALONE for word in words):
             return "nobody"
         if naming.who.startswith("@") and not is_within and self._introduced.may_be_named(naming):
             return "two_speakers"
@@ -85,12 +89,20 @@ class Certainty:
             return "nobody"
         if _TITLED.search(self._reading.text, max(0, naming.start - _LONGEST_TITLE), naming.start):
             return None
+        if key in _HEAVENS or (not naming.is_person and self._is_cut(naming)):
+            return "far"
         if naming.who not in (key, f"@{key}", f"@{naming.words.lower()}"):
             return None
         if _AFTER_ARTICLE.search(self._reading.text, max(0, naming.start - 5), naming.start):
             return self._of_nickname(word)
         is_known = naming.who not in (key, f"@{key}") or key in FORENAMES or word.isupper() or is_bare_noun
         return None if is_known or self._stands_as_name(naming) or self._is_name(word) else "far"
+
+    def _is_cut(self, naming: Naming) -> bool:
+        """Tell «le Commandement», of «le Commandement spatial», that is no whole name."""
+        text = self._reading.text
+        has_article = _AFTER_ARTICLE.search(text, max(0, naming.start - 5), naming.start) is not None
+        return has_article and naming.who == naming.words.lower() and _QUALIFIED.match(text, naming.end) is not None
 
     def _is_called_by_party(self, naming: Naming, words: list[str]) -> bool:
         """Tell “the Ohio Democrat”, that is no name."""

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from dossier.quoting import phrases, word_kinds
 from dossier.quoting.carrier import Token
+from dossier.quoting.noun_verbs import is_quotation
 from dossier.quoting.saying import Saying
 from dossier.quoting.sources import sources
 from dossier.quoting.spoken_nouns import nouns
@@ -27,6 +28,7 @@ _HOLDING = KNOWN.words("holding")
 _NEAR_HOLDER = 5
 _TIMES = KNOWN.words("times")
 _VERBAL = KNOWN.words("modals") | KNOWN.words("auxiliaries") - {"'s", "a|"}
+_COPULAS = frozenset({"est", "était", "sont", "étaient", "soit", "reste", "is", "was", "are", "were", "remains"})
 _RELAYING = KNOWN.words("relaying")
 _BEING = KNOWN.words("passive") | {"been", "being"}
 _SAYING = frozenset({"saying", "telling", "writing", "declaring", "stating"})
@@ -109,9 +111,10 @@ def _saying(tokens: Sequence[Token], group: Group, is_name: IsName) -> Saying:
         inverted = phrases.after(tokens, group.last + 1, is_name)
         follows = _follows_quotation(tokens, group.first)
         incise = _closes_incise(tokens, group, inverted) if inverted else False
-        if incise and inverted and not follows and not _may_speak(tokens, inverted, is_name):
+        parts = inverted is not None and _parts_copula(tokens, group, inverted)
+        if incise and inverted and not follows and not parts and not _may_speak(tokens, inverted, is_name):
             incise = False  # «X, …, a confirmé l'information à l'AFP, …»
-        if inverted and (follows or (incise and (is_name.is_french or key in _INVERTED))):
+        if inverted and (follows or parts or (incise and (is_name.is_french or key in _INVERTED))):
             return Saying(group.first, group.last, inverted, "verb", is_after=True, is_hearsay=is_hearsay)
     before = tokens[group.first - 1].key if group.first > 1 else ""
     if before in ("that", "which", "qui") and _is_document(tokens[group.first - 2].key):
@@ -121,6 +124,14 @@ def _saying(tokens: Sequence[Token], group: Group, is_name: IsName) -> Saying:
     standing = phrases.before(tokens, group.first - 1, is_name)
     form = "verb" if standing else "shared"
     return Saying(group.first, group.last, standing, form, is_hearsay=is_hearsay, is_naming=naming)
+
+
+def _parts_copula(tokens: Sequence[Token], group: Group, subject: Phrase) -> bool:
+    """Tell «Le chantier est, soupire une riveraine, “…”»: an incise between “is” and what is said of it."""
+    comma = group.first - 1
+    is_parted = comma > 0 and tokens[comma].text == "," and tokens[comma - 1].key.rstrip("|") in _COPULAS
+    closes = subject.last + 2 < len(tokens) and tokens[subject.last + 1].text == ","
+    return is_parted and closes and is_quotation(tokens, subject.last + 2) and subject.first == group.last + 1
 
 
 def _may_speak(tokens: Sequence[Token], phrase: Phrase, is_name: IsName) -> bool:
@@ -190,7 +201,8 @@ def _closes_incise(tokens: Sequence[Token], group: Group, subject: Phrase) -> bo
 
 def _tells_when(token: Token) -> bool:
     """Tell what stands between a verb and its subject: «a affirmé | mardi soir | le Pentagone»."""
-    return token.key in word_kinds.CALENDAR or token.key in _TIMES or word_kinds.is_adverb(token)
+    is_time = token.key in word_kinds.CALENDAR or token.key in _TIMES or token.key in ("dernier", "dernière")
+    return is_time or word_kinds.is_adverb(token)
 
 
 def _past_statement(tokens: Sequence[Token], at: int) -> int:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 from dossier.quoting import phrases, word_kinds
 from dossier.quoting.carrier import Token
-from dossier.quoting.verbs import KNOWN
+from dossier.quoting.verbs import KNOWN, forms
 from dossier.quoting.word_kinds import IsName, Phrase
 
 _DOCUMENTS = KNOWN.words("documents") | {"mot", "mots"}
@@ -27,6 +27,11 @@ _REPLIES = frozenset({"answer", "reply", "response", "réponse", "réplique"})
 _FROM = frozenset({"de", "d'", "du", "des", "from", "by"})
 _SIGNS = KNOWN.words("signs")
 _HANGING = KNOWN.words("hanging")
+_AND_THEN = frozenset({"puis", "then"})
+_GESTURES = frozenset(
+    ["rubbing", "laughing", "smiling", "shrugging", "pointing", "turning", "raising", "lowering", "shaking", "looking"]
+)
+_LONGEST_LEAD = 14
 _NEAR = 6
 
 
@@ -37,7 +42,8 @@ def before_colon(tokens: Sequence[Token], colon: int, is_name: IsName) -> Phrase
     sender = _sender(part, begin, is_name) or _sign(part, begin)
     if sender:
         return sender
-    if any(token.key in _FINDING for token in part[begin:]) and any(t.key in _DOCUMENTS for t in part[begin:]):
+    is_document = any(t.key in _DOCUMENTS and not t.has_capital for t in part[begin:])  # and not «la Lettre»
+    if is_document and any(token.key in _FINDING for token in part[begin:]):
         return None
     owner = _owner(part, begin)
     if owner is not None:
@@ -79,6 +85,22 @@ def only_leads(tokens: Sequence[Token], colon: int) -> bool:
         start -= 1
     part = tokens[start:colon]
     return len(part) <= _NEAR + 1 and any(token.key in _SPEECH_NOUNS | {"ligne", "line"} for token in part)
+
+
+def goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether what stands before a quotation only goes on: «Puis, en riant : “…”», «Il y est précisé que “…”»."""
+    keys = [token.key for token in tokens[:at]]
+    if keys[:3] in (["il", "y", "est"], ["il", "y", "était"]):
+        is_told = any(key in forms().participles for key in keys[3:5])
+        return is_told and any(key in ("que", "qu'") for key in keys[4:7])
+    if not keys or keys[-1] != ":" or keys[0] not in _AND_THEN or len(keys) > _LONGEST_LEAD:
+        return False
+    rest = keys[1:-1]
+    while rest and rest[0] == ",":
+        rest = rest[1:]
+    if not rest:
+        return True
+    return (rest[0] == "en" and any(key.endswith("ant") for key in rest[1:3])) or rest[0] in forms().gerunds | _GESTURES
 
 
 def _clause(tokens: Sequence[Token], colon: int, is_name: IsName) -> int:

@@ -89,7 +89,12 @@ class Descriptions(PointingBack):
         is_wide = is_told_apart or len(telling_of(keys)) > 1
         narrowed = is_told_apart or _is_narrowed(words)
         varied = self._varied(keys, noun, place, offset, is_told_apart=is_wide, is_narrowed=narrowed)
-        return varied if varied and (not found or not varied.doubt) else found
+        told = varied if varied and (not found or not varied.doubt) else found
+        if told and told.naming and not told.doubt:
+            return told
+        governs = next((k for k, key in enumerate(keys) if k and key in PREPOSITIONS), len(keys))
+        taken_up = self._taken_up(keys, noun_of(keys[:governs]) or noun, place, offset, is_told_apart=narrowed)
+        return taken_up if taken_up and (told is None or not taken_up.doubt) else told
 
     def _hero(self, keys: Sequence[str], noun: str, offset: int) -> Naming | None:
         """Return the one whom the whole article is about, called «l'auteur», «le défunt», “the author”."""

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 
-from dossier.quoting import word_kinds
+from dossier.quoting import phrases, word_kinds
 from dossier.quoting.carrier import Token
 from dossier.quoting.saying import Saying
 from dossier.quoting.verbs import KNOWN
-from dossier.quoting.word_kinds import PRONOUNS, Phrase
+from dossier.quoting.word_kinds import PREPOSITIONS, PRONOUNS, IsName, Phrase, is_person_noun
 
 _THATS = frozenset({"que", "qu'", "that"})
 _WHETHER = frozenset({"whether", "if", "si", "s'"})
 _EMBEDDING = frozenset({"when", "where", "which", "quand", "où", "lorsque", "lorsqu'", "how"})
+_BODIES = KNOWN.words("bodies") | KNOWN.words("body_nouns") | KNOWN.words("documents")
+_SOME = KNOWN.words("indefinite") - {"un", "une", "a", "an", "des"} | {"one|", "others", "many", "chacun", "each"}
 _ENDING_SUBJECT = KNOWN.words("auxiliaries") | {"a|"}
 
 
@@ -54,3 +56,34 @@ def is_aside(tokens: Sequence[Token], at: int, each: Saying, said: Sequence[Sayi
         other.form == "verb" and other.subject and other.span[1] < opening and tokens[other.last + 1].key not in _THATS
         for other in said
     )
+
+
+def is_within(tokens: Sequence[Token], each: Saying, said: Sequence[Saying], is_name: IsName) -> bool:
+    """Tell «X a déclaré que les travaux avançaient “…”»: what may be a verb of saying has a thing as its subject."""
+    subject = each.subject
+    if each.form != "verb" or each.is_after or subject is None or subject.is_pronoun or not subject.first:
+        return False
+    if tokens[subject.first - 1].key not in _THATS or _heads_somebody(tokens, subject, is_name):
+        return False
+    return any(
+        other.form == "verb" and other.span[1] < subject.first and _speaks(tokens, other, is_name) for other in said
+    )
+
+
+def _speaks(tokens: Sequence[Token], other: Saying, is_name: IsName) -> bool:
+    """Tell whether somebody is the subject of a verb."""
+    subject = other.subject
+    return subject is not None and (subject.is_pronoun or phrases.person_head(tokens, subject, is_name) is not None)
+
+
+def _heads_somebody(tokens: Sequence[Token], phrase: Phrase, is_name: IsName) -> bool:
+    """Tell whether a noun, or a name, of a person, a body or a document heads a phrase."""
+    if tokens[phrase.first].key in _SOME or tokens[phrase.first + 1].key in ("un", "une"):
+        return True  # “one of them”, «l'un d'eux»
+    for at in range(phrase.first, phrase.last + 1):
+        token = tokens[at]
+        if at > phrase.first and token.key in PREPOSITIONS:
+            return False
+        if is_name(token) or token.has_capital or token.key in _BODIES or is_person_noun(token.key, widely=True):
+            return True
+    return False

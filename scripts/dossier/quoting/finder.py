@@ -84,8 +84,9 @@ class Finder(ByTurns):
         is_vague = found.who is not None and (found.doubt is not None or found.who.who.startswith("@"))
         if found.who is not None and found.who.who.startswith("@") and not self._is_heading(at):
             return len(self._words(at)) > _FEW and found.who.is_person
+        is_beside = found.who is not None and found.rule == "around" and len(self._words(at)) > _FEW
         is_irony = found.unquoted in ("irony", "name") and len(self._words(at)) <= _FEW
-        return self._is_heading(at) and (is_vague or is_irony)
+        return self._is_heading(at) and (is_vague or is_irony or is_beside)
 
     def _by_interview(self) -> None:
         """Tell that what stands over an interview, with nothing that says who speaks, is said by whom it is with."""

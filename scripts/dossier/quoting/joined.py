@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from dossier.quoting import word_kinds
 from dossier.quoting.carrier import Token
+from dossier.quoting.word_kinds import PRONOUNS
 
 if TYPE_CHECKING:
     from dossier.quoting.spoken import Found
@@ -43,8 +44,17 @@ def _share(
     if source is None or source.who is None or (there and (there.who or there.unquoted)):
         return
     first, last = min(known, other), max(known, other)
-    if _is_bracketed(tokens, first, last) or _are_joined(tokens[first + 1 : last]):
+    if _is_bracketed(tokens, first, last) or _are_joined(tokens[first + 1 : last]) or _goes_on(tokens, first, last):
         told[tokens[other].quotation] = replace(source)
+
+
+def _goes_on(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell “said that they “…” of it and that they “…””: a second “that” with the pronoun of the same clause."""
+    if last < _MOST_WORDS + 2 or PRONOUNS.get(tokens[last - 1].key) not in ("they", "it", "he", "she"):
+        return False
+    opens = tokens[last - 2].key in ("that", "que", "qu'") and tokens[last - 3].key in ("and", "et")
+    has_that = any(token.key in ("that", "que", "qu'") for token in tokens[:first])
+    return opens and has_that and all(token.is_word for token in tokens[first + 1 : last])
 
 
 def _is_bracketed(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -32,6 +32,9 @@ _WORDS = re.compile(r"[lL]['’]|[^\W_]+(?:-[^\W_]+)*")
 _PART_ENDS = re.compile(r"[,.;:«»“”\n]")
 _NUMBERED = re.compile(r"-\d")
 """What engines and flights are called by, and nobody who speaks: «RD-181», “Crew-11”."""
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Mme|Mlle|M)\.?\s$")
+_WHERE = re.compile(r"\b(?:In|From|At|À|De|Depuis)\s$")
+_AGED = re.compile(r", [1-9]\d(?: ans|-year-old)?,")
 _INITIAL = re.compile(r"(?:\w\.-?){1,3}")
 
 
@@ -52,7 +55,7 @@ def named(
     text: str, blocks: Iterable[tuple[int, int]], taken: list[tuple[int, int]], known: Sequence[Naming]
 ) -> Iterator[Naming]:
     """Yield who is named beside those `known`; `taken` are the places that the registry's names hold."""
-    found = [run for start, end in blocks for run in runs(text, start, end, taken)]
+    found = [_past_place(text, *run) for start, end in blocks for run in runs(text, start, end, taken)]
     names = _Names.of(text, found, known)
     for start, end in found:
         words = text[start:end]
@@ -68,6 +71,15 @@ def named(
         else:
             is_person = len(parts) <= _MOST_WORDS and not words.isupper() and names.is_person(parts)
             yield Naming(start, end, names.whole(parts), None, is_person, words)
+
+
+def _past_place(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where a name is after a place that no comma parts from it: “In Moscow | Albert Markov …”."""
+    parts = text[start:end].split()
+    is_place = len(parts) > _SHORTEST - 1 and parts[1].lower() in FORENAMES and parts[0].lower() not in FORENAMES
+    if not is_place or not _WHERE.search(text, max(0, start - 8), start):
+        return start, end
+    return start + text[start:end].index(parts[1], len(parts[0])), end
 
 
 @dataclass(frozen=True)
@@ -91,10 +103,11 @@ class _Names:
                 whole.setdefault(each.words.lower(), each)
                 whole.setdefault(each.words.split()[-1].lower(), each)
         by_last: dict[str, list[tuple[int, str]]] = {}
-        told = set()
+        told: set[str] = set()
         for start, end in runs:
             parts = text[start:end].lower().split()
             if len(parts) == 1:
+                told.update(parts if _TITLED.search(text, max(0, start - 6), start) else ())
                 continue
             if not any(_same(name, parts) for _, name in by_last.get(parts[-1], ())):
                 by_last.setdefault(parts[-1], []).append((start, " ".join(parts)))
@@ -147,7 +160,8 @@ def _single(text: str, start: int, end: int) -> Naming | None:
     key = text[start:end].lower()
     if key in _INHABITANTS or key.removesuffix("s") in _INHABITANTS or key in ADJECTIVES or len(key) == 1:
         return None
-    is_person = key in FORENAMES
+    is_titled = _TITLED.search(text, max(0, start - 6), start) is not None
+    is_person = key in FORENAMES or is_titled or _AGED.match(text, end) is not None
     if is_person_noun(key) and not is_person and not text[start:end].isupper():
         return None  # «la Représentante officielle»
     if _opens(text, start) and key.endswith(("ly", "ment", "ments")) and key not in FORENAMES:

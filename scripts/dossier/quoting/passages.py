@@ -16,6 +16,7 @@ from dossier.quoting.word_kinds import (
     IsName,
     Phrase,
     is_adverb,
+    is_person_noun,
     opens_phrase,
 )
 
@@ -24,6 +25,7 @@ _AUXILIARIES = KNOWN.words("auxiliaries") | {"a", "a|"}
 _BODY_WORDS = KNOWN.words("bodies") | KNOWN.words("body_nouns") | PERSONS
 _ASIDES = frozenset({"dont", "whom", "où", "where"})
 _OBJECTS = frozenset({"that", "which", "que", "qu'"})
+_OF = frozenset({"de", "du", "des", "d'"})
 _BY = frozenset({"par", "by"})
 _DONE = ("é", "és", "ée", "ées", "ed")
 _SHORTEST_RELATIVE = 3
@@ -87,6 +89,8 @@ def _cut(tokens: Sequence[Token], start: int, last: int, is_name: IsName) -> int
     for at in range(last, start - 1, -1):
         if tokens[at].key not in SUBORDINATORS or is_name(tokens[at]) or joins_names(tokens, at, is_name):
             continue
+        if _joins_things(tokens, start, at, last, is_name):
+            continue
         if at == last:
             return None
         follows = tokens[at + 1]
@@ -99,6 +103,26 @@ def _cut(tokens: Sequence[Token], start: int, last: int, is_name: IsName) -> int
         has_subject = opens_phrase(follows, is_name) or follows.key in PRONOUNS or follows.key in PERSONS
         return -at if is_relative and not has_subject else at + 1
     return start
+
+
+def _joins_things(tokens: Sequence[Token], start: int, at: int, last: int, is_name: IsName) -> bool:
+    """Tell “a source in the oil | and gas industry said”: what a preposition governs goes on, and nobody is named."""
+    if tokens[at].key not in ("and", "et") or at - start < _SHORTEST_RELATIVE or tokens[start].key not in DETERMINERS:
+        return False
+    article = tokens[at - 2].key in DETERMINERS and tokens[at - 2].key not in PREPOSITIONS
+    rest = tokens[at + 1 : last + 1]
+    is_bare = rest[:1] and (rest[0].key in _OF or rest[0].key not in DETERMINERS | PREPOSITIONS)
+    if tokens[at - 2 - article].key not in PREPOSITIONS or not is_bare:
+        return False
+    return all(
+        token.is_word
+        and token.text[0].islower()
+        and token.key not in PRONOUNS
+        and token.key not in SUBORDINATORS
+        and not is_verbal(token, is_name)
+        and not is_person_noun(token.key, widely=True)
+        for token in rest
+    )
 
 
 def is_relative_with_verb(tokens: Sequence[Token], start: int, at: int, last: int, is_name: IsName) -> bool:

@@ -60,18 +60,23 @@ def _goes_on(tokens: Sequence[Token], at: int, is_name: IsName, last: int) -> bo
         return is_name(tokens[at]) or token.key not in PREPOSITIONS
     if at + 2 <= last and joins_names(tokens, at + 1, is_name):
         return True
+    is_among = token.key == "entre" and tokens[at].key in _OF  # «l'un d'entre eux»
     if token.key in PREPOSITIONS and (
-        token.key not in _KEEPS or _is_whole_name(tokens[at], is_name) or _is_time(tokens, at + 2)
+        (token.key not in _KEEPS and not is_among) or _is_whole_name(tokens[at], is_name) or _is_time(tokens, at + 2)
     ):
         return False
     if _leads_off(tokens, at + 1, last) or _is_when(tokens, at):
         return False
-    if token.key in _THEM and tokens[at].key in _OF:
+    if token.key in _THEM and tokens[at].key in _OF | {"entre"}:
         return True  # «l'une d'elles»
     if token.key in DETERMINERS or token.key in PREPOSITIONS:
         return token.key not in SUBORDINATORS
     is_adverbial = is_adverb(token) and tokens[at].key not in DETERMINERS  # “the indictment”
-    is_other = (token.key in _ADJUNCTS and tokens[at].key not in _FORMER) or token.key in PRONOUNS or is_adverbial
+    is_other = (
+        (token.key in _ADJUNCTS and tokens[at].key not in _FORMER | DETERMINERS)
+        or token.key in PRONOUNS
+        or is_adverbial
+    )
     return not is_other and token.key not in _RELATIVES | CALENDAR | SUBORDINATORS
 
 

@@ -16,7 +16,7 @@ from dossier.quoting.following import after
 from dossier.quoting.heads import head, head_of
 from dossier.quoting.passages import is_verbal, segment_start, segments, within
 from dossier.quoting.phrase_ends import end_of
-from dossier.quoting.verbs import KNOWN
+from dossier.quoting.verbs import KNOWN, forms
 from dossier.quoting.word_kinds import (
     ADVERBS,
     DETERMINERS,
@@ -62,8 +62,23 @@ def before(tokens: Sequence[Token], at: int, is_name: IsName) -> Phrase | None:
     if token.text in _BREAKS:
         return head(tokens, at, is_name)
     start = segment_start(tokens, at)
-    found = within(tokens, start, at, is_name)
+    doing = _doing(tokens, start, at)
+    found = within(tokens, start, at if doing is None else doing - 1, is_name)
     return found or (head(tokens, start - 1, is_name) if start > 0 and tokens[start - 1].text in _BREAKS else None)
+
+
+def _doing(tokens: Sequence[Token], start: int, last: int) -> int | None:
+    """Return where a participle tells more of a subject: «Un responsable | ayant requis l'anonymat a évoqué»."""
+    if tokens[start].key not in DETERMINERS:
+        return None
+    for at in range(start + 2, last):
+        key = tokens[at].key
+        if not key.endswith("ant") or is_person_noun(key) or tokens[at - 1].key in DETERMINERS:
+            continue
+        after_it = tokens[at + 1].key
+        if key in ("ayant", "étant") or after_it in ("l'", "sous", "le", "la") or after_it in forms().infinitives:
+            return at - (tokens[at - 1].key in ("n'", "ne", "s'", "se"))
+    return None
 
 
 def _dash_before(tokens: Sequence[Token], at: int) -> int | None:

@@ -54,6 +54,8 @@ def _who_so(tokens: Sequence[Token], begin: int, is_name: IsName) -> Phrase | No
     if keys[0] not in _OPENERS | {"is", "was"}:
         return None
     that = next((k for k, key in enumerate(keys) if key in _THATS and k > 0), None)
+    if keys[1:3] == ["all", "that"]:
+        that, keys = 2, [*keys[:2], "what", *keys[3:]]  # “is all that X will say”
     if that is None:
         return None
     rest = tokens[begin + that :]

@@ -17,8 +17,9 @@ from dossier.quoting.called import BODY_NOUNS, FARTHEST
 from dossier.quoting.carrier import Token
 from dossier.quoting.people import Naming
 from dossier.quoting.reading import unique
-from dossier.quoting.references import Meant
-from dossier.quoting.variation import COUNTERING, Variation
+from dossier.quoting.references import INDEFINITE, Meant
+from dossier.quoting.reprises import Reprises
+from dossier.quoting.variation import COUNTERING
 from dossier.quoting.verbs import KNOWN
 from dossier.quoting.word_kinds import DETERMINERS, PREPOSITIONS
 
@@ -34,7 +35,7 @@ _ADDRESSED = frozenset({"lui", "him", "her"})
 _DEMONSTRATIVES = KNOWN.words("demonstratives")
 
 
-class PointingBack(Variation):
+class PointingBack(Reprises):
     """Those that words mean that point back."""
 
     def _pointed(self, keys: Sequence[str], noun: str, place: int) -> Meant | None:
@@ -51,7 +52,9 @@ class PointingBack(Variation):
         if one is None and noun in _ANYBODY and len(keys) == _TWO_WORDS:
             one = self._last_speaker(place, "f" if noun in _FEMININE else "m")
         elif keys[0] in _DEMONSTRATIVES:
-            one = self._indefinite(noun, place) or (self._just_subject(keys, place) if noun not in BODY_NOUNS else None)
+            one = self._indefinite(noun, place) or (
+                self.just_subject(keys[0], place) if noun not in BODY_NOUNS else None
+            )
         return Meant(one) if one else None
 
     def _unnamed_before(self, place: int) -> Naming | None:
@@ -70,15 +73,16 @@ class PointingBack(Variation):
                     return self._reading.described(tokens[at:last], is_person=True)
         return None
 
-    def _just_subject(self, keys: Sequence[str], place: int) -> Naming | None:
-        """Return whom the sentence before is about, where it names them: «Voici X. Cet ingénieur …»."""
+    def just_subject(self, key: str, place: int) -> Naming | None:
+        """Return whom the sentence before is about, where it brings them in: «Voici X. Cet ingénieur …»."""
         sentences = self._reading.sentences
         if place == 0 or sentences[place - 1].block != sentences[place].block:
             return None
         free = [each.naming for each in self.references(place - 1) if not each.is_governed and each.naming.is_person]
-        gender = {"cet": "m", "ce": "m", "cette": "f"}.get(keys[0])
+        gender = {"cet": "m", "ce": "m", "celui": "m", "cette": "f", "celle": "f"}.get(key)
         one = free[0] if free else None
-        return one if one and not one.who.startswith("@") and self.gender(one) in (gender, None) else None
+        is_told = one is not None and (not one.who.startswith("@") or one.words.lower().split()[0] in INDEFINITE)
+        return one if one and is_told and (not gender or self.gender(one) in (gender, None)) else None
 
     def _headlined(self) -> Naming | None:
         """Return the first person whom the title names."""

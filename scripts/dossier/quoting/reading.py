@@ -16,6 +16,8 @@ from dossier.quoting.word_kinds import DETERMINERS, PERSONS, PREPOSITIONS, is_pe
 from dossier.vocabulary import vocabulary
 
 HEADINGS = ("title", "standfirst", "heading")
+_WHERE = frozenset({"in", "at", "from", "à"})
+_PLACE_AND_ITS_PREPOSITION = 2
 _BLOCKS_BEFORE = 2
 _LONGEST_OFFICE = 9
 _TITLES = KNOWN.words("titles")
@@ -128,6 +130,16 @@ class Reading:
         """Tell whether an offset stands in a quotation."""
         return any(each.start <= offset < each.end for each in self.spans)
 
+    def _follows_place(self, tokens: Sequence[Token], at: int, naming: Naming) -> bool:
+        """Tell “In Moscow | Mary Collins found …”: a place opens the sentence, and the person follows it at once."""
+        if not naming.is_person or at < _PLACE_AND_ITS_PREPOSITION or tokens[0].key.rstrip("|") not in _WHERE:
+            return False
+        before = self.people.within(tokens[0].start, tokens[at - 1].end)
+        is_place = len(before) == 1 and not before[0].is_person
+        entity = self.people.entities.get(before[0].entity or "") if is_place else None
+        is_seat = entity is not None and (entity.type in ("country", "place") or entity.seat_of is not None)
+        return is_seat and before[0].start == tokens[1].start and before[0].end == tokens[at - 1].end
+
     def namings(self, sentence: Sentence) -> list[tuple[int, Naming, bool]]:
         """Return who is named around the quotations of a sentence: at which token, and whether it is governed."""
         by_start = {token.start: at for at, token in enumerate(sentence.tokens)}
@@ -139,7 +151,10 @@ class Reading:
                     (
                         at,
                         each,
-                        is_governed(sentence.tokens, at, each.end, is_person=each.is_person)
+                        (
+                            is_governed(sentence.tokens, at, each.end, is_person=each.is_person)
+                            and not self._follows_place(sentence.tokens, at, each)
+                        )
                         or opens_by_preposition(sentence.tokens, at),
                     )
                 )

@@ -204,7 +204,9 @@ class References:
 
 
 _NO_BEGINNINGS = frozenset({"du", "des", "au", "aux", "de", "d'"})
-_BESIDE = re.compile(r"\W{0,3}(?:(?:then|alors|now|formerly|once|long|jadis|naguère|aujourd[’']hui|ex-) ?)?")
+_BESIDE = re.compile(
+    r"(?:, \d\d(?: ans)?)?\W{0,3}(?:(?:then|alors|now|formerly|once|long|jadis|naguère|aujourd[’']hui|ex-) ?)?"
+)
 _APPOSED = re.compile(
     r"\s(?:named|called|nommée?|appelée?|du nom de|of the name of|by the name of)\s"
     r"|\W{0,3}(?:[mM]{1,2}(?:me|r|s|rs)?\.? )?"

@@ -30,6 +30,12 @@ _WHOM = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles", "whom"
 _BEFORE_WHOM = frozenset({"pour", "selon", "d'après", "to"})
 _BEFORE_OWN = frozenset({"à", "de", "selon", "d'après"})
 _OWN = frozenset({"yeux", "avis", "sens", "aveu", "mots", "termes", "dires", "calculs"})
+_OBJECTS = frozenset({"him", "her", "them"})
+_COMING = frozenset({"venu", "venue", "venait", "vient", "came", "comes"})
+_FROM = frozenset({"de", "du", "d'", "des", "from"})
+_NEWS = _SPEECH_NOUNS | KNOWN.words("reactions") | {"confirmation", "démenti", "denial", "nouvelle", "news"}
+_FEWEST = 2
+_NEAR = 5
 _OWN_AUXILIARIES = frozenset({"a", "a|", "ont", "avait", "avaient", "has", "have", "had", "il", "elle", "he", "she"})
 
 
@@ -38,6 +44,7 @@ def sources(tokens: Sequence[Token], is_name: IsName) -> Iterator[Saying]:
     keys = [token.key for token in tokens]
     for at in range(len(keys)):
         told = _owned_words(tokens, at, is_name) or _attributed(tokens, at, is_name) or _to_whom(tokens, at, is_name)
+        told = told or _believed(tokens, at) or _came_from(tokens, at, is_name)
         if told:
             yield told
             continue
@@ -46,7 +53,7 @@ def sources(tokens: Sequence[Token], is_name: IsName) -> Iterator[Saying]:
                 continue
             begin = at + len(source)
             contracted = source[-1] in ("du",)
-            if begin < len(tokens) and (tokens[begin].key in word_kinds.PRONOUNS) and tokens[begin].key != "la":
+            if begin < len(tokens) and _is_pronoun(tokens, begin):
                 yield Saying(at, begin - 1, Phrase(begin, begin, is_pronoun=True), "source", is_after=True)
             elif begin < len(tokens) and (
                 contracted or word_kinds.opens_phrase(tokens[begin], is_name) or tokens[begin].key in word_kinds.PERSONS
@@ -56,6 +63,39 @@ def sources(tokens: Sequence[Token], is_name: IsName) -> Iterator[Saying]:
                     noun = _spoken_of(tokens, subject, is_name)
                     yield Saying(at, begin - 1, noun or subject, "source", is_after=True)
             break
+
+
+def _is_pronoun(tokens: Sequence[Token], at: int) -> bool:
+    """Tell «selon lui», “according to him” from «pour ce pilote», «selon la mairie»."""
+    key = tokens[at].key
+    if key == "ce" and at + 1 < len(tokens) and tokens[at + 1].is_word:
+        return tokens[at + 1].key in word_kinds.SUBORDINATORS | {"qui", "dont"}
+    return (key in word_kinds.PRONOUNS or key in _OBJECTS) and key != "la"
+
+
+def _believed(tokens: Sequence[Token], at: int) -> Saying | None:
+    """Return «à l'en croire», «à l'entendre», “to hear her tell it”: whom is believed speaks."""
+    keys = [token.key for token in tokens[at : at + 4]]
+    if keys[:2] == ["à", "l'"] and (keys[2:] == ["en", "croire"] or keys[2:3] == ["entendre"]):
+        last = at + 2 if keys[2] == "entendre" else at + 3
+        return Saying(at, last, Phrase(at + 1, at + 1, is_pronoun=True), "source", is_after=True)
+    if keys[:2] == ["to", "hear"] and keys[2] in _OBJECTS and keys[3] == "tell":
+        return Saying(at, at + 3, Phrase(at + 2, at + 2, is_pronoun=True), "source", is_after=True)
+    return None
+
+
+def _came_from(tokens: Sequence[Token], at: int, is_name: IsName) -> Saying | None:
+    """Return «La confirmation est venue de X : “…”», “the first word came from X: “…””."""
+    if tokens[at].key not in _COMING or at < _FEWEST or at + 2 >= len(tokens) or tokens[at + 1].key not in _FROM:
+        return None
+    noun = next((k for k in range(at - 1, max(-1, at - _NEAR), -1) if tokens[k].key in _NEWS), None)
+    colon = next((k for k in range(at + 2, len(tokens)) if tokens[k].text == ":"), None)
+    if noun is None or colon is None or any(token.quotation >= 0 for token in tokens[noun:colon]):
+        return None
+    is_contracted = tokens[at + 1].key in ("du", "des") and not tokens[at + 2].has_capital
+    subject = phrases.whole(tokens, at + 1, is_name) if is_contracted else phrases.after(tokens, at + 2, is_name)
+    is_near = subject is not None and subject.first <= at + 2
+    return Saying(noun, at + 1, subject, "source", is_after=True) if is_near else None
 
 
 def _to_whom(tokens: Sequence[Token], at: int, is_name: IsName) -> Saying | None:

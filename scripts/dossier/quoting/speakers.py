@@ -52,6 +52,7 @@ _OF_VOICES = frozenset({"communication", "information", "press", "presse", "rela
 _TWO_WORDS = 2
 _AT = frozenset({"à", "au", "aux", "chez", "côté", "dans"})
 _A_PLACE = 3
+_WAS = frozenset({"fut", "est", "était", "reste", "restera", "devint", "deviendra", "sera", "fit"})
 _NEAR = 5
 _AROUND = frozenset({"entourage", "cabinet", "siège", "camp", "rangs"})
 
@@ -67,12 +68,11 @@ class Speakers:
 
     def of(self, phrase: Phrase, sentence: Sentence, place: int, *, me: Naming | None = None) -> Meant:
         """Return who a phrase of a sentence is; `me` speaks the sentence itself, where it is quoted."""
+        was = self._who_was(phrase, sentence, place)
+        if was:
+            return was
         if phrase.is_pronoun:
-            one = self._beside.one_of(phrase, sentence)
-            one = phrase if one is None and _is_somebody(sentence.tokens, phrase.first) else one
-            if one:
-                return Meant(self._as_it_says(sentence.tokens[one.first : one.last + 1]))
-            return self._pronoun(sentence.tokens[phrase.first], sentence, place, me)
+            return self._one(phrase, sentence) or self._pronoun(sentence.tokens[phrase.first], sentence, place, me)
         sender = self._issuers.sender(phrase, sentence) or self._beside.that_of(phrase, sentence)
         if sender:
             return self.of(sender, sentence, place, me=me)
@@ -103,6 +103,22 @@ class Speakers:
         if not is_heading or key not in PERSONS or key.endswith("s"):
             return None
         return self._antecedents.headed(key)
+
+    def _one(self, phrase: Phrase, sentence: Sentence) -> Meant | None:
+        """Return “one of them”, and “one”, of several."""
+        one = self._beside.one_of(phrase, sentence)
+        one = phrase if one is None and _is_somebody(sentence.tokens, phrase.first) else one
+        return Meant(self._as_it_says(sentence.tokens[one.first : one.last + 1])) if one else None
+
+    def _who_was(self, phrase: Phrase, sentence: Sentence, place: int) -> Meant | None:
+        """Return whom the sentence before is about, of whom this one tells more: «Celle qui fut la première …»."""
+        keys = [token.key for token in sentence.tokens[:_A_PLACE]]
+        is_so = len(keys) == _A_PLACE and keys[0] in ("celui", "celle") and keys[1] == "qui" and keys[2] in _WAS
+        is_itself = phrase.last == 0 or phrase.first >= _A_PLACE
+        if not is_so or not is_itself or self._reading.is_name(sentence.tokens[phrase.first]):
+            return None
+        meant = self._antecedents.just_subject(keys[0], place)
+        return Meant(meant) if meant else None
 
     def _voice(self, tokens: Sequence[Token], place: int, start: int, end: int) -> Meant | None:
         """Return for whom a service speaks: “X's press office”."""
@@ -283,7 +299,11 @@ class Speakers:
     def _goes_on(self, naming: Naming, sentence: Sentence, phrase: Phrase) -> bool:
         """Tell «la Cour», of «la Cour des comptes», from a whole name."""
         after = next((k for k in range(phrase.first, phrase.last) if sentence.tokens[k].start >= naming.end), None)
-        return naming.entity is None and after is not None and sentence.tokens[after].key in _OF_WHOLE | {"des"}
+        if naming.entity is not None or after is None:
+            return False
+        follows = sentence.tokens[after]
+        is_adjective = follows.text.isalpha() and follows.text.islower() and follows.key not in PREPOSITIONS
+        return is_adjective or follows.key in _OF_WHOLE | {"des"}
 
     def document(self, sentence: Sentence) -> Naming | None:
         """Return the last document that a sentence speaks of."""
@@ -301,7 +321,8 @@ class Speakers:
         return self._reading.described(tokens, is_person=not any(token.key in _DOCUMENTS for token in tokens))
 
     def _may_speak(self, tokens: Sequence[Token]) -> bool:
-        """Tell persons, bodies and documents from things that no words are attributed to."""
+        """Tell persons, bodies and documents from things that no words are attributed to: «la coopération avec X»."""
+        tokens = _up_to_complement(tokens)
         keys = {token.key for token in tokens}
         if keys & _DOCUMENTS or keys & _VOICES or tokens[0].key in SOME:
             return True
@@ -316,6 +337,16 @@ class Speakers:
         ):
             return True
         return any(self._reading.is_name(token) and not _is_owned(tokens, at) for at, token in enumerate(tokens))
+
+
+def _up_to_complement(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return a phrase as far as no preposition says with whom, or for what, that is: its noun is there.
+
+    What follows “of” may be what is meant, and a place tells which: «un de mes interlocuteurs», “the museum in Ohio”.
+    """
+    near = _OWNING | _AT | {"d'", "des", "en", "in", "at"}
+    other = (k for k in range(1, len(tokens)) if tokens[k].key in PREPOSITIONS and tokens[k].key not in near)
+    return tokens[: next(other, len(tokens))]
 
 
 def _is_somebody(tokens: Sequence[Token], at: int) -> bool:

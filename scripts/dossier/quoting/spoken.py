@@ -29,6 +29,7 @@ _AUXILIARIES = KNOWN.words("auxiliaries") | {"a"}
 _A_TITLED_NAME = 6
 _CLITICS = KNOWN.words("clitics")
 _KEEPING = KNOWN.words("keeping")
+_MEMORIES = frozenset({"image", "souvenir", "souvenirs", "mémoire", "memory", "memories"})
 _FEW = 3
 _TWO = 2
 
@@ -110,9 +111,12 @@ class Spoken:
         meant = self._speakers.of(told.subject, sentence, place, me=me or self._myself(told.subject, sentence))
         is_after = told.saying is not None and told.saying.is_after
         is_verb = told.saying is not None and told.saying.form == "verb" and me is None
-        is_capital = told.rule == "before" and is_verb and _is_proper(sentence.tokens[told.subject.first])
+        is_told = told.rule == "before" or (told.rule == "around" and is_verb and _says_that(sentence.tokens, told))
+        is_capital = is_told and is_verb and _is_proper(sentence.tokens[told.subject.first])
         is_beside = told.rule == "after" and is_verb and _is_beside(sentence.tokens, told.tokens[0])
-        is_stated = told.rule == "source" or (told.rule == "after" and is_after) or is_capital or is_beside
+        is_some = told.rule == "before" and is_after and told.subject.last > told.subject.first
+        is_some = is_some and sentence.tokens[told.subject.first].key in _INDEFINITE
+        is_stated = told.rule == "source" or (told.rule == "after" and is_after) or is_capital or is_beside or is_some
         if is_stated and meant == Meant(None, "nobody") and not told.subject.is_pronoun:
             return self._as_named(told.subject, sentence, is_source=told.rule == "source", is_beside=is_beside)
         source = self._cited(place, sentence, told) if me is None and meant.naming else None
@@ -156,7 +160,9 @@ class Spoken:
         wrote = self._documents.writer(place, sentence, subject.last, told.tokens[1])
         if wrote and wrote.naming:
             return wrote
-        is_kept = any(token.key in _KEEPING for token in sentence.tokens[subject.last + 1 : told.tokens[1]])
+        between = sentence.tokens[subject.last + 1 : told.tokens[1]]
+        is_memory = any(token.key in _MEMORIES for token in between)
+        is_kept = not is_memory and any(token.key in _KEEPING for token in between)
         return replace(self._speakers.of(subject, sentence, place), doubt="far") if is_kept else None
 
     def _myself(self, subject: Phrase, sentence: Sentence) -> Naming | None:
@@ -194,6 +200,13 @@ def _is_beside(tokens: Sequence[Token], first: int) -> bool:
     while before > 0 and (tokens[before].text == "," or tokens[before].key in _CLITICS):
         before -= 1
     return before >= 0 and tokens[before].quotation >= 0
+
+
+def _says_that(tokens: Sequence[Token], told: Attribution) -> bool:
+    """Tell “X said that it “…””: “that” follows the verb at once, and nothing parts it from the quotation."""
+    last = told.saying.last if told.saying else told.tokens[1]
+    is_that = last + 1 < len(tokens) and tokens[last + 1].key in ("that", "que", "qu'")
+    return is_that and not told.is_weak and any(token.quotation >= 0 for token in tokens[last + 2 : last + 4])
 
 
 def _past_relative(tokens: Sequence[Token], at: int) -> int:

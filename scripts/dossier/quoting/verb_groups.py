@@ -79,7 +79,7 @@ def group_at(tokens: Sequence[Token], at: int) -> Group | None:
         return chained
     if key in _SEEING | _READING | _SEEN:
         return _seeing(tokens, at)
-    if key in _BELONGING and any(token.key in ("de", "d'", "du") for token in tokens[at + 1 : at + _MOST_BETWEEN]):
+    if key in _BELONGING and _belongs(tokens, at):
         return None  # «relève d'“un marché de dupes”»
     if key in known.gerunds and not is_noun(tokens, at):
         follows_be = at > 0 and tokens[at - 1].key in _BE
@@ -89,6 +89,13 @@ def group_at(tokens: Sequence[Token], at: int) -> Group | None:
     if key in known.infinitives and at and tokens[at - 1].key in _INFINITIVE_BEFORE:
         return Group(at, at, is_shared=True)
     return None
+
+
+def _belongs(tokens: Sequence[Token], at: int) -> bool:
+    """Tell «relève d'“un marché de dupes”» from «…, relève l'un d'eux, “…”»."""
+    if at and tokens[at - 1].text == "," and at + 1 < len(tokens) and tokens[at + 1].key in word_kinds.DETERMINERS:
+        return False
+    return any(token.key in ("de", "d'", "du") for token in tokens[at + 1 : at + _MOST_BETWEEN])
 
 
 def _seeing(tokens: Sequence[Token], at: int) -> Group | None:

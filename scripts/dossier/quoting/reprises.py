@@ -1,0 +1,104 @@
+"""Tells whom a description takes up that its paragraph has brought in, whatever their trade: «… », a souligné l'élu.
+
+| who is brought in before it, of that gender               | whom it means                     |
+|-----------------------------------------------------------|-----------------------------------|
+| one person, by name or by “a former mechanic”             | that person                       |
+| one, but not as a subject, nor as who speaks              | that person in doubt              |
+| several                                                   | the last subject of them in doubt |
+| one, where it names an office, or where another bears it  | as it says                        |
+| nobody, but one whose trade it is in the paragraph before | that person                       |
+| any, where it says itself of whom or what: «le chef de X» | as it says                        |
+"""
+
+from collections.abc import Iterator, Sequence
+
+from dossier.quoting.called import BODY_NOUNS
+from dossier.quoting.people import Naming
+from dossier.quoting.reading import HEADINGS
+from dossier.quoting.references import INDEFINITE, Meant
+from dossier.quoting.variation import COUNTERING, OFFICES, Variation
+from dossier.quoting.verbs import KNOWN
+from dossier.vocabulary import vocabulary
+
+_SPEAKERS = vocabulary("speakers")
+_ARTICLES = ("le", "la", "l'", "the")
+_CONTRASTS = frozenset({"lui", "elle", "côté", "part", "quant", "meanwhile", "autre", "other", "another", "tandis"})
+_STATIONS = OFFICES | _SPEAKERS.words("stations")
+_NO_REPRISES = BODY_NOUNS | _SPEAKERS.words("kin") | _SPEAKERS.words("collectives") | KNOWN.words("documents")
+_ADDRESSED = _SPEAKERS.words("addressed")
+_FEMININE = KNOWN.words("feminine")
+_MASCULINE = KNOWN.words("masculine")
+_THAT = frozenset({"that", "que", "qu'"})
+_PLURAL = ("s", "x")
+
+
+class Reprises(Variation):
+    """Those whom descriptions take up."""
+
+    def _taken_up(
+        self, keys: Sequence[str], noun: str, place: int, offset: int, *, is_told_apart: bool
+    ) -> Meant | None:
+        """Return whom a description takes up; None where it takes up nobody, or says itself who that is."""
+        if keys[0] not in _ARTICLES or noun in _NO_REPRISES | _STATIONS or noun.endswith(_PLURAL):
+            return None
+        if is_told_apart and noun not in _ADDRESSED:
+            return None
+        if {token.key for token in self._reading.sentences[place].tokens} & (_CONTRASTS | COUNTERING):
+            return None
+        gender = "f" if keys[0] == "la" or noun in _FEMININE else "m" if keys[0] == "le" or noun in _MASCULINE else None
+        brought = self._brought_in(place, offset)
+        there = [each for each in brought if not gender or self.gender(each[0]) in (gender, None)]
+        who = {naming.who for naming, _ in there}
+        acting = [naming for naming, acts in there if acts]
+        if not there:
+            return self._of_paragraph_before(place, noun, gender)
+        if not acting:
+            return Meant(there[-1][0], "two_speakers") if len(who) == 1 else None
+        is_sure = len(who) == 1 and not self._is_taken(noun, acting[-1])
+        return Meant(acting[-1], None if is_sure else "two_speakers")
+
+    def _of_paragraph_before(self, place: int, noun: str, gender: str | None) -> Meant | None:
+        """Return the only one named whom the paragraph before has brought in, where the noun is theirs."""
+        sentences = self._reading.sentences
+        blocks = self._reading.article.blocks
+        first = place
+        while first and sentences[first - 1].block == sentences[place].block:
+            first -= 1
+        if not first or blocks[sentences[first - 1].block].kind in HEADINGS:
+            return None
+        there = list(self._brought_in(first - 1, sentences[first].start))
+        who = {naming.who for naming, _ in there}
+        acting = [naming for naming, acts in there if acts and not naming.who.startswith("@")]
+        if len(who) != 1 or not acting or (gender and self.gender(acting[-1]) not in (gender, None)):
+            return None
+        return Meant(acting[-1]) if noun in self._roles_of(acting[-1]) else None
+
+    def _brought_in(self, place: int, offset: int) -> Iterator[tuple[Naming, bool]]:
+        """Yield the persons of a paragraph before a description, and whether they act or speak there."""
+        sentences = self._reading.sentences
+        first = place
+        while first and sentences[first - 1].block == sentences[place].block:
+            first -= 1
+        for back in range(first, place + 1):
+            spoke = self._spoke.get(back)
+            there = [each for each in self.references(back) if each.at < offset and each.naming.is_person]
+            is_named = any(not each.naming.who.startswith("@") for each in there)
+            for each in there:
+                naming = each.naming
+                if not self._may_be_taken_up(naming, is_named=is_named):
+                    continue
+                between = [token.key for token in sentences[back].tokens if each.at < token.start < offset]
+                if back == place and _THAT & set(between):
+                    continue  # “X recalled that the senator called it …”
+                told_of = any(token.key in _THAT for token in sentences[back].tokens if token.start < each.at)
+                yield naming, not (each.is_governed or told_of) or (spoke is not None and spoke.who == naming.who)
+
+    def _may_be_taken_up(self, naming: Naming, *, is_named: bool) -> bool:
+        """Tell persons named, and one that is brought in, “a former mechanic”, from «les mécaniciens».
+
+        Where a sentence names somebody, «le directeur» is as likely what it calls them.
+        """
+        if not naming.who.startswith("@"):
+            return True
+        words = naming.words.lower().replace("’", "'").replace("'", "' ").split()
+        return not words[-1].endswith(_PLURAL) and (words[0] in INDEFINITE or (words[0] in _ARTICLES and not is_named))
