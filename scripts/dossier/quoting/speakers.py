@@ -13,34 +13,24 @@
 
 from collections.abc import Sequence
 
-from dossier.quoting import phrases
 from dossier.quoting.antecedents import Antecedents
 from dossier.quoting.beside import SOME, Beside
 from dossier.quoting.called import BODY_NOUNS
 from dossier.quoting.carrier import Sentence, Token
 from dossier.quoting.issuers import Issuers
 from dossier.quoting.people import Naming
+from dossier.quoting.pronouns import Pronouns
+from dossier.quoting.quarters import Quarters
 from dossier.quoting.reading import HEADINGS, Reading, is_governed, unique
 from dossier.quoting.references import Meant
 from dossier.quoting.verbs import KNOWN, forms
-from dossier.quoting.word_kinds import (
-    DETERMINERS,
-    PERSONS,
-    PREPOSITIONS,
-    PRONOUNS,
-    Phrase,
-    is_person_noun,
-    opens_phrase,
-)
+from dossier.quoting.word_kinds import DETERMINERS, PERSONS, PREPOSITIONS, Phrase, is_person_noun
 from dossier.vocabulary import vocabulary
 
 _VOICES = KNOWN.words("voices")
 _OWNERS = KNOWN.words("possessives")
 _SIDES = vocabulary("speakers").words("sides")
 _DOCUMENTS = KNOWN.words("documents")
-_NOBODY = frozenset(
-    {"on", "ce", "c'", "ça", "cela", "there", "nous", "we", "vous", "you", "tu", "one", "quiconque", "nul"}
-)
 _JOINING = frozenset({"et", "and"})
 _PARTS = frozenset(
     {"article", "section", "clause", "paragraph", "paragraphe", "alinéa", "chapter", "chapitre", "annexe", "annex"}
@@ -53,8 +43,6 @@ _TWO_WORDS = 2
 _AT = frozenset({"à", "au", "aux", "chez", "côté", "dans"})
 _A_PLACE = 3
 _WAS = frozenset({"fut", "est", "était", "reste", "restera", "devint", "deviendra", "sera", "fit"})
-_NEAR = 5
-_AROUND = frozenset({"entourage", "cabinet", "siège", "camp", "rangs"})
 
 
 class Speakers:
@@ -65,6 +53,7 @@ class Speakers:
         self._antecedents = antecedents
         self._issuers = Issuers(reading, antecedents)
         self._beside = Beside(reading)
+        self._pronouns = Pronouns(reading, antecedents, Quarters(reading, self.of))
 
     def of(self, phrase: Phrase, sentence: Sentence, place: int, *, me: Naming | None = None) -> Meant:
         """Return who a phrase of a sentence is; `me` speaks the sentence itself, where it is quoted."""
@@ -72,7 +61,9 @@ class Speakers:
         if was:
             return was
         if phrase.is_pronoun:
-            return self._one(phrase, sentence) or self._pronoun(sentence.tokens[phrase.first], sentence, place, me)
+            return self._one(phrase, sentence) or self._pronouns.meant(
+                sentence.tokens[phrase.first], sentence, place, me
+            )
         sender = self._issuers.sender(phrase, sentence) or self._beside.that_of(phrase, sentence)
         if sender:
             return self.of(sender, sentence, place, me=me)
@@ -147,102 +138,6 @@ class Speakers:
         if meant and meant.naming:
             return meant
         return Meant(self._as_it_says(part[part[0].key == "du" :]))
-
-    def _pronoun(self, token: Token, sentence: Sentence, place: int, me: Naming | None) -> Meant:
-        key = token.key.lstrip("-").removeprefix("t-")
-        if key in ("je", "j'", "i"):
-            return Meant(me) if me else Meant(None, "nobody")
-        if key == "on" and me is None:
-            return self._where(sentence, token, place)
-        if key in _NOBODY or PRONOUNS.get(key) == "nobody":
-            return Meant(None, "nobody")
-        if me is not None:
-            inner = self._within_words(sentence, token, key)
-            if inner:
-                return Meant(inner)
-            return Meant(None, "pronoun")
-        offset = sentence.start if self._interrupts(sentence, token) else token.start
-        return self._antecedents.pronoun(key, place, offset, apart=self._answered(sentence, token, place))
-
-    def _answered(self, sentence: Sentence, token: Token, place: int) -> str | None:
-        """Return who spoke before in a sentence, whom a pronoun answers: “…, to which he replied: “…””."""
-        at = next((k for k, each in enumerate(sentence.tokens) if each.start == token.start), 0)
-        keys = tuple(each.key for each in sentence.tokens[max(at - 2, 0) : at])
-        return self._antecedents.spoke(place) if keys in (("to", "which"), ("à", "quoi"), ("à", "qui")) else None
-
-    def _interrupts(self, sentence: Sentence, token: Token) -> bool:
-        """Tell whether a pronoun stands right after the subject of what is said: «Moscou, a-t-il dit, veut …»."""
-        tokens = sentence.tokens
-        at = next((k for k, each in enumerate(tokens) if each.start == token.start), 0)
-        comma = next((k for k in range(at - 1, max(at - _NEAR, 0), -1) if tokens[k].text == ","), 0)
-        if (
-            not comma
-            or tokens[0].key in PREPOSITIONS
-            or tokens[0].quotation >= 0
-            or not opens_phrase(tokens[0], self._reading.is_name)
-        ):
-            return False
-        if self._reading.is_name.person(tokens[comma - 1]):
-            return False
-        return phrases.whole(tokens, 0, self._reading.is_name).last == comma - 1
-
-    def _where(self, sentence: Sentence, token: Token, place: int) -> Meant:
-        """Return the body where «on» speaks: «À la mairie, on …», «Chez X, on …»."""
-        tokens = sentence.tokens
-        on = next(k for k, each in enumerate(tokens) if each.start == token.start)
-        if token.text.startswith("-"):
-            return self._at(sentence, on + 1, place)
-        if on < _A_PLACE or tokens[on - 1].text != "," or tokens[0].key not in _AT or not tokens[on - 2].is_word:
-            return Meant(None, "nobody")
-        first = 0 if tokens[0].key == "au" else 1
-        inside = [token.key for token in tokens[1 : on - 1]]
-        namings = self._reading.people.within(tokens[0].start, tokens[on - 1].start)
-        named = [each for each in namings if not each.is_person and self._reading.speaks(each)]
-        if named:
-            return Meant(named[0])
-        companies = [each for each in namings if not each.is_person and tokens[0].key == "chez"]
-        if companies:
-            return Meant(companies[0])
-        if not any(key in BODY_NOUNS for key in inside) or any(not each.is_word for each in tokens[1 : on - 1]):
-            return Meant(None, "nobody")
-        return self.of(Phrase(max(first, 1), on - 2), sentence, place)
-
-    def _at(self, sentence: Sentence, after: int, place: int) -> Meant:
-        """Return the body where it is said: «assure-t-on chez X», «fait-on valoir au ministère»."""
-        tokens = sentence.tokens
-        near = range(after, min(after + _A_PLACE, len(tokens) - 1))
-        at = next((k for k in near if tokens[k].key in _AT or not tokens[k].is_word), None)
-        if at is None or tokens[at].key not in _AT:
-            return Meant(None, "nobody")
-        found = phrases.after(tokens, at + 1, self._reading.is_name)
-        if found is None or found.first > at + 1 + (tokens[at + 1].key in ("du", "de", "des")):
-            return Meant(None, "nobody")
-        inside = tokens[found.first : found.last + 1]
-        is_body = any(self._reading.is_name(each) or each.key in BODY_NOUNS | _AROUND for each in inside)
-        is_person = any(self._reading.is_name.person(each) for each in inside)
-        if not is_body or is_person:
-            return Meant(None, "nobody")
-        meant = self.of(found, sentence, place)
-        entity = self._reading.people.entities.get(meant.naming.entity or "") if meant.naming else None
-        is_town = tokens[at].key == "à" and inside[0].has_capital and (entity is None or entity.type != "organisation")
-        return Meant(meant.naming, "far") if is_town and meant.naming else meant
-
-    def _within_words(self, sentence: Sentence, token: Token, key: str) -> Naming | None:
-        """Return whom a pronoun within somebody's words means, where those words say: «Ma mère … Elle m'a répondu»."""
-        kind = PRONOUNS.get(key)
-        tokens = sentence.tokens
-        for at, each in enumerate(tokens):
-            if each.start >= token.start:
-                break
-            if each.key in PERSONS and at and tokens[at - 1].key in DETERMINERS:
-                start = tokens[at - 1].start
-                words = self._reading.text[start : each.end]
-                naming = Naming(start, each.end, f"@{words.lower()}", None, True, words)
-                if self._antecedents.gender(naming) != ("f" if kind == "he" else "m"):
-                    return naming
-        named = [each for each in self._reading.people.within(tokens[0].start, token.start) if each.is_person]
-        fitting = [each for each in named if self._antecedents.gender(each) != ("f" if kind == "he" else "m")]
-        return fitting[0] if fitting and kind in ("he", "she") else None
 
     def _named(self, phrase: Phrase, sentence: Sentence) -> Meant | None:
         tokens = sentence.tokens
