@@ -78,9 +78,11 @@ def _opens_person(tokens: Sequence[Token], at: int, is_name: IsName) -> bool:
 
 
 def _past_governed(tokens: Sequence[Token], at: int, is_name: IsName) -> int:
-    """Return the place after a preposition and what it governs: «à la presse», «à l'AFP»."""
+    """Return the place after a preposition and what it governs: «à la presse», «à l'AFP», «lors d'un débat»."""
     contracted = tokens[at].key in _CONTRACTED
     at += 1
+    if at < len(tokens) and tokens[at].key in PREPOSITIONS:
+        return _past_governed(tokens, at, is_name)
     if at < len(tokens) and tokens[at].key in DETERMINERS and not contracted:
         at += 1
     if at < len(tokens) and is_name(tokens[at]):

@@ -1,5 +1,6 @@
 """Tells where a noun phrase ends that begins at a word: «le patron de l'agence | a dit», «Anna Petit | jeudi»."""
 
+import itertools
 from collections.abc import Sequence
 
 from dossier.quoting.carrier import Token
@@ -26,6 +27,9 @@ _THEM = frozenset({"eux", "elles", "them", "us"})
 _OF = frozenset({"d'", "de", "of"})
 _WHERE = frozenset({"in", "on", "at", "à", "au", "dans"})
 _OCCASIONS = KNOWN.words("documents") | KNOWN.words("speech_nouns") | KNOWN.words("occasions")
+_AUDIENCES = KNOWN.words("audiences")
+_AGENCIES = frozenset({"agence", "agency"})
+_TO_ALL = frozenset({"à", "au", "aux", "to", "on"})
 _LATE = frozenset({"late", "early", "earlier", "tard", "tôt"})
 _POINTING_AT = frozenset(
     ["le", "la", "l'", "les", "ce", "cet", "cette", "ces", "the", "this", "that", "these", "those"]
@@ -111,7 +115,19 @@ def _leads_off(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Tell what no longer says who somebody is: «la diplomate | à son homologue», “X | in a statement”."""
     key = tokens[at].key.rstrip("|")
     to_one_of_theirs = key in _TO and at + 1 <= last and tokens[at + 1].key in _POSSESSIVES
-    return to_one_of_theirs or (key in _WHERE and _is_occasion(tokens, at + 1, last))
+    to_press = key in _TO_ALL and _is_press(tokens, at + 1)
+    return to_one_of_theirs or to_press or (key in _WHERE and _is_occasion(tokens, at + 1, last))
+
+
+def _is_press(tokens: Sequence[Token], at: int) -> bool:
+    """Tell «la télévision russe» and «l'agence Tass» from «l'agence spatiale», where somebody may work."""
+    near = tokens[at : at + _NEAR]
+    for token, following in itertools.pairwise(near):
+        if token.key in _AUDIENCES or (token.key in _AGENCIES and following.has_capital):
+            return True
+        if token.key not in DETERMINERS and not token.has_capital:
+            return False
+    return False
 
 
 def _is_occasion(tokens: Sequence[Token], at: int, last: int) -> bool:
