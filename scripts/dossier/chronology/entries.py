@@ -170,9 +170,11 @@ class Timeline:
         """Return entries, which are in order, by year, with those apart that stand on a page of their year."""
         years = []
         for year, several in groupby(entries, key=lambda entry: entry.year):
-            of_year = tuple(several)
-            rest = tuple(entry for entry in of_year if self.is_split and entry.is_told_once)
-            years.append(Year(year, tuple(entry for entry in of_year if entry not in rest) if rest else of_year, rest))
+            here: list[Entry] = []
+            rest: list[Entry] = []
+            for entry in several:
+                (rest if self.is_split and entry.is_told_once else here).append(entry)
+            years.append(Year(year, tuple(here), tuple(rest)))
         return tuple(years)
 
 

@@ -1,13 +1,13 @@
 """The pages that set the articles side by side: who said what, what happened when, where the sources differ."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from dossier.anchors import anchors
 from dossier.article import Article
-from dossier.chronology.chronology_page import MOST_PERSONS, views
+from dossier.chronology.chronology_page import MOST_PERSONS, View, views
 from dossier.chronology.chronology_page import InWords as TimeInWords
-from dossier.chronology.entries import Timeline
+from dossier.chronology.entries import Entry, Timeline
 from dossier.disputes import Dispute
 from dossier.rendering.page import Page
 from dossier.rendering.templates import Templates
@@ -88,6 +88,15 @@ class EvidencePages:
         words = TimeInWords(self._registry, self._messages)
         curated = {entity for event in self._registry.events for entity in event.entities}
         with_events = curated | timeline.reported_of.keys()
+        items: dict[tuple[object, ...], str] = {}
+
+        def once(entry: Entry, view: View, item: Callable[[Entry, View, TimeInWords], str]) -> str:
+            """Return an entry as its macro makes it: the same on every page from which links go the same way."""
+            key = (entry.id, view.up, view.home, view.has_addresses)
+            if key not in items:
+                items[key] = item(entry, view, words)
+            return items[key]
+
         for view in views(timeline):
             title = words.title(view)
             content = self._templates.fill(
@@ -95,6 +104,7 @@ class EvidencePages:
                 view=view,
                 title=title,
                 in_words=words,
+                once=once,
                 most_persons=MOST_PERSONS,
                 with_events=with_events,
             )
