@@ -5,7 +5,6 @@ it is the same, letter for letter, or where neither has one.
 """
 
 import dataclasses
-import json
 import math
 import sys
 from collections.abc import Iterable, Sequence
@@ -22,7 +21,7 @@ from dossier.happenings import happenings
 from dossier.read import RawArticle
 from dossier.report import Report
 from dossier.yamlfile import YamlFile
-from shares import Share
+from shares import Share, raise_floors
 
 FLOORS = evidence.CASES.parent / "happenings-floors.json"
 
@@ -160,9 +159,7 @@ def main(arguments: Sequence[str]) -> None:
     for folder in folders:
         reached = show(evidence.cases(folder))
     if "--raise" in arguments:
-        floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
-        higher = {name: max(floors.get(name, 0), share) for name, share in reached.items()}
-        FLOORS.write_text(json.dumps(higher, indent=2) + "\n", encoding="utf-8")
+        raise_floors(FLOORS, reached)
 
 
 if __name__ == "__main__":

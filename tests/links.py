@@ -10,7 +10,6 @@ A mention is right where it shares words with a marked one of the same entity; e
 """
 
 import collections
-import json
 import math
 import re
 import sys
@@ -28,6 +27,7 @@ from dossier.project import Project
 from dossier.read import RawArticle
 from dossier.registry import Registry, read_registry
 from dossier.yamlfile import YamlFile
+from shares import raise_floors
 
 ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases" / "links"
@@ -229,9 +229,7 @@ def main(arguments: Sequence[str]) -> None:
     for folder in folders:
         reached = report(cases(folder))
     if "--raise" in arguments:
-        floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
-        higher = {name: max(floors.get(name, 0), share) for name, share in reached.items()}
-        FLOORS.write_text(json.dumps(higher, indent=2) + "\n", encoding="utf-8")
+        raise_floors(FLOORS, reached)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,6 @@ A pair is two statements, or a statement and a curated event. Those that are ann
 """
 
 import itertools
-import json
 import re
 import sys
 from collections import defaultdict
@@ -38,6 +37,7 @@ from dossier.registry import Event, read_registry
 from dossier.relating.occurrences import Occurrence, occurrences
 from dossier.report import Precision, Report
 from dossier.sentences import sentence_around, sentences
+from shares import raise_floors
 
 ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases" / "occurrences"
@@ -253,9 +253,7 @@ def main(arguments: Sequence[str]) -> None:
     counts = len(result.right), len(result.wrong), len(result.missed), len(groups)
     print(f"{result.figures}: {counts[0]} pairs right, {counts[1]} wrong, {counts[2]} missed, of {counts[3]} groups")
     if "--raise" in arguments:
-        known = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
-        floors = {name: max(figure, known.get(name, 0)) for name, figure in result.figures.items()}
-        FLOORS.write_text(json.dumps(floors, indent=2) + "\n", encoding="utf-8")
+        raise_floors(FLOORS, result.figures)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,6 @@ preposition; and those of which one begins with all the words of the other, lett
 Department official”, “A State Department official familiar with the talks”.
 """
 
-import json
 import math
 import re
 import sys
@@ -36,7 +35,7 @@ from dossier.quote import Quoter
 from dossier.read import RawArticle
 from dossier.yamlfile import YamlFile
 from links import interval, linker, registry
-from shares import Share
+from shares import Share, raise_floors
 
 CASES = evidence.CASES
 FLOORS = CASES.parent / "quotations-floors.json"
@@ -223,9 +222,7 @@ def main(arguments: Sequence[str]) -> None:
     for folder in folders:
         reached = report(evidence.cases(folder))
     if "--raise" in arguments:
-        floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
-        higher = {name: max(floors.get(name, 0), share) for name, share in reached.items()}
-        FLOORS.write_text(json.dumps(higher, indent=2) + "\n", encoding="utf-8")
+        raise_floors(FLOORS, reached)
 
 
 if __name__ == "__main__":

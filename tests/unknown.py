@@ -5,7 +5,6 @@ has it, `[[words|-]]` where it hasn't, and `[[words|-|kind]]` to say of what kin
 as known, and measured by the others. `python tests/unknown.py [FOLDER…] [--raise]` reports, and raises the floors.
 """
 
-import json
 import re
 import sys
 import tempfile
@@ -20,6 +19,7 @@ from dossier.link import Mention
 from dossier.project import Project
 from dossier.read import read_article
 from dossier.suggesting.unknown_names import UnknownName, unknown_names
+from shares import raise_floors
 
 CASES = Path(__file__).parent / "cases" / "unknown_names"
 FLOORS = CASES / "floors.json"
@@ -163,9 +163,7 @@ def main(arguments: Sequence[str]) -> None:
         reached = figures(results)
         print(f"{root.name}: {len(results)} articles, {sum(each.marks for each in results)} names. {reached}")
         if "--raise" in arguments and root == CASES:
-            floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
-            higher = {name: max(floors.get(name, 0.0), figure) for name, figure in reached.items()}
-            FLOORS.write_text(json.dumps(higher, indent=2) + "\n", encoding="utf-8")
+            raise_floors(FLOORS, reached)
 
 
 if __name__ == "__main__":

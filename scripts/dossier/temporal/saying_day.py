@@ -5,7 +5,7 @@ import re
 from typing import Protocol
 
 from dossier.temporal import periods
-from dossier.temporal.anchors import Anchor
+from dossier.temporal.anchors import Anchor, Place
 from dossier.temporal.meanings import Meaning, Step
 from dossier.temporal.publication import Publication
 from dossier.vocabulary import vocabulary
@@ -23,20 +23,8 @@ _WEEKDAYS = {line.split()[0]: number for lang in ("fr", "en") for number, line i
 _SAID_ON = re.compile(rf"[»”\"][^«“\"]*(?<![\w-])(?:{_SAYS}) (?:[^«“\",.]{{0,60}} )?({'|'.join(_WEEKDAYS)})(?![\w-])")
 
 
-class Said(Protocol):
+class Said(Place, Protocol):
     """Words that say “today” or the like."""
-
-    @property
-    def text(self) -> str:
-        """The whole text."""
-
-    @property
-    def start(self) -> int:
-        """Where the words begin."""
-
-    @property
-    def block(self) -> int:
-        """The place of their block."""
 
     @property
     def words(self) -> str:
