@@ -38,6 +38,7 @@ _VERBS = KNOWN.words("auxiliaries") | {"who", "qui", "whose", "whom", "dont", "q
 _CALLED = frozenset({"called", "named", "nommé", "nommée", "appelé", "appelée", "dit", "dite"})
 _QUOTES = re.compile(r"(?: de| d[’']| an?| the)? ?[\u00a0\u202f]?[«“\"‘]")
 _RELATIVES = frozenset({"que", "qu", "qui", "dont", "où", "that", "which", "who", "whom", "whose", "where"})
+_AT = frozenset({"à", "au", "aux", "dans", "en", "chez", "devant", "at", "in", "inside", "outside"})
 _AFTER = 130
 _BEFORE = 60
 _NEAR = 7
@@ -122,6 +123,8 @@ def _before(text: str, start: int, near_by: int) -> Iterator[str]:
     before = sentence.replace(".", ",").replace("»", ",").replace("”", ",").split(",")
     near = before[-1] if before[-1].strip() or len(before) < 2 else before[-2]
     keys = [word.lower() for word in split(near)]
+    if keys and keys[0] in _AT and not before[-1].strip():
+        return  # «À la mairie, | X»
     if keys and keys[-1] in PERSONS - _BODIES and before[-1].strip():  # «le frère du pilote | X»: the pilot is X
         of = [at for at, key in enumerate(keys) if key in PREPOSITIONS]
         keys = keys[of[-1] + 1 :] if of else keys

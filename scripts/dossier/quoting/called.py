@@ -17,6 +17,7 @@ from dossier.quoting.callings import Callings
 from dossier.quoting.people import Naming
 from dossier.quoting.reading import unique
 from dossier.quoting.references import INDEFINITE, Meant
+from dossier.quoting.trades import alike
 from dossier.quoting.verbs import KNOWN
 from dossier.quoting.word_kinds import PERSONS, PREPOSITIONS, is_person_noun
 from dossier.vocabulary import vocabulary
@@ -81,6 +82,8 @@ class Called(Callings):
         candidates = [each for each in found.values() if each.entity or each.is_person or not self._is_owned(each)]
         is_body = noun in BODY_NOUNS
         fitting = [each for each in candidates if each.is_person != is_body and self._is_called(each, noun, telling)]
+        if not fitting and self._indefinite(noun, place) is None:
+            fitting = [each for each in candidates if each.is_person and self._is_called_alike(each, noun, telling)]
         if not fitting:
             later = [
                 each
@@ -104,6 +107,13 @@ class Called(Callings):
         if is_body and noun in _COMPANIES:
             fitting = [each for each in fitting if each.entity or not self._is_after_of(each)] or fitting
         return Meant(fitting[0])
+
+    def _is_called_alike(self, naming: Naming, noun: str, telling: Sequence[str]) -> bool:
+        """Tell whether somebody is called by another noun of the same trade."""
+        return any(
+            self._is_called(naming, other, [other if key == noun else key for key in telling])
+            for other in sorted(alike(noun) - {noun})
+        )
 
     @cached_property
     def _speaking(self) -> list[Naming]:

@@ -177,7 +177,7 @@ class Descriptions(PointingBack):
         ):
             return None
         if noun in OFFICES:
-            return self._holder(persons[0])
+            return self._holder(persons[0], noun)
         entity = self._entity(persons[0])
         return None if entity and noun not in self._roles_of(persons[0]) else Meant(persons[0])
 

@@ -19,6 +19,7 @@ from dossier.quoting.called import BODY_NOUNS, LOOSE, noun_of
 from dossier.quoting.people import Naming
 from dossier.quoting.reading import HEADINGS, Reading
 from dossier.quoting.references import INDEFINITE
+from dossier.quoting.trades import alike
 from dossier.quoting.verbs import KNOWN
 from dossier.quoting.word_kinds import PERSONS, is_person_noun
 from dossier.vocabulary import vocabulary
@@ -96,7 +97,7 @@ class Introduced:
         if gender and self._antecedents.gender(naming) not in (gender, None):
             return False
         trades = self._antecedents.trades(naming) - LOOSE - _RANKS
-        return not trades or noun in trades or noun in _RANKS or noun not in PERSONS
+        return not trades or bool(alike(noun) & trades) or noun in _RANKS or noun not in PERSONS
 
 
 def _is_many(noun: str) -> bool:

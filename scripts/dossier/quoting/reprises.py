@@ -16,6 +16,7 @@ from dossier.quoting.called import BODY_NOUNS
 from dossier.quoting.people import Naming
 from dossier.quoting.reading import HEADINGS
 from dossier.quoting.references import INDEFINITE, Meant
+from dossier.quoting.trades import alike
 from dossier.quoting.variation import COUNTERING, OFFICES, Variation
 from dossier.quoting.verbs import KNOWN
 from dossier.vocabulary import vocabulary
@@ -71,7 +72,7 @@ class Reprises(Variation):
         acting = [naming for naming, acts in there if acts and not naming.who.startswith("@")]
         if len(who) != 1 or not acting or (gender and self.gender(acting[-1]) not in (gender, None)):
             return None
-        return Meant(acting[-1]) if noun in self._roles_of(acting[-1]) else None
+        return Meant(acting[-1]) if alike(noun) & self._roles_of(acting[-1]) else None
 
     def _brought_in(self, place: int, offset: int) -> Iterator[tuple[Naming, bool]]:
         """Yield the persons of a paragraph before a description, and whether they act or speak there."""

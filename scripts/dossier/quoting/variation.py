@@ -4,11 +4,13 @@
 |------------------------------------------------------------|--------------------------------------|
 | only X speaks there, of whom nothing else is told          | X                                    |
 | only X speaks there, whom the article calls otherwise      | X in doubt, if it says whose it is   |
-| only X speaks there, and it names an office: «le maire»    | X in doubt, if nothing is told of X  |
+| only X speaks there, and it names an office: «le maire»    | X, if nothing is told of X; in doubt |
+|                                                            | if the office was spoken of before   |
 | X speaks, and another is named                             | as it says                           |
 | any, and «lui», «de son côté», “for his part” beside it    | another: as it says                  |
 """
 
+import re
 from collections.abc import Sequence
 
 from dossier.quoting.called import BODY_NOUNS, LOOSE, Called
@@ -57,7 +59,7 @@ class Variation(Called):
         if self._is_crowded(spoke, place, offset, gender):
             return None
         if noun in OFFICES:
-            return self._holder(spoke)
+            return self._holder(spoke, noun)
         if is_called and not (is_told_apart and self._is_told_alike(spoke, keys, noun)):
             return Meant(spoke, "two_speakers") if is_told_apart else None
         return Meant(spoke, "two_speakers" if is_narrowed and not is_called else None)
@@ -66,10 +68,16 @@ class Variation(Called):
         """Tell whether the article calls another than who has just spoken by a noun."""
         return any(noun in words and who != spoke.who for who, words in self._apposed.items())
 
-    def _holder(self, naming: Naming) -> Meant | None:
-        """Return that an office may be somebody's, in doubt; not one's of whom another trade is told."""
+    def _holder(self, naming: Naming, noun: str) -> Meant | None:
+        """Return that an office may be somebody's, in doubt where it was spoken of before them.
+
+        Not one's of whom another trade is told.
+        """
         is_called = self._entity(naming) or self._apposed.get(naming.who, frozenset()) & (PERSONS - LOOSE)
-        return None if is_called else Meant(naming, "two_speakers")
+        if is_called:
+            return None
+        before = self._reading.text[: naming.start].lower()
+        return Meant(naming, "two_speakers" if re.search(rf"\b{re.escape(noun)}\b", before) else None)
 
     def _is_told_alike(self, naming: Naming, keys: Sequence[str], noun: str) -> bool:
         """Tell whether all that a description says, but for its noun, is told of somebody elsewhere."""
