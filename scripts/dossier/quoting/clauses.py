@@ -32,6 +32,7 @@ _COPULAS = frozenset({"est", "était", "sont", "étaient", "soit", "reste", "is"
 _RELAYING = KNOWN.words("relaying")
 _BEING = KNOWN.words("passive") | {"been", "being"}
 _SAYING = frozenset({"saying", "telling", "writing", "declaring", "stating"})
+_THEM = frozenset({"him", "her", "them"})
 _NEAR_SAYING = 9
 _HEARD = frozenset({"heard", "overheard", "seen", "caught", "filmed", "recorded"})
 _INVERTED = frozenset({"said", "says", "added", "wrote", "writes", "adds", "explained", "recalled", "asks"})
@@ -73,6 +74,8 @@ def _quoted_as_saying(tokens: Sequence[Token], at: int, is_name: IsName) -> Sayi
         who = phrases.before(tokens, first - 1, is_name)
         return Saying(first, as_ + 1, who, "verb") if who else None
     who = phrases.after(tokens, at + 1, is_name) if as_ > at + 1 else None
+    if tokens[at + 1].key in _THEM:
+        who = Phrase(at + 1, at + 1, is_pronoun=True)  # “Interfax quoted him as saying”
     relay = phrases.before(tokens, at - 1, is_name)  # the agency, with its verb
     first = relay.first if relay else at
     while first > 0 and tokens[first - 1].is_word:

@@ -179,7 +179,8 @@ class Descriptions(PointingBack):
         if noun in OFFICES:
             return self._holder(persons[0], noun)
         entity = self._entity(persons[0])
-        return None if entity and noun not in self._roles_of(persons[0]) else Meant(persons[0])
+        told, roles = self._words_of(persons[0])
+        return None if entity and noun not in told | roles else Meant(persons[0])
 
 
 def _is_praise(key: str) -> bool:

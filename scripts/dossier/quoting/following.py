@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dossier.quoting.carrier import Token
 from dossier.quoting.phrase_ends import end_of
-from dossier.quoting.verbs import forms
+from dossier.quoting.verbs import KNOWN, forms
 from dossier.quoting.word_kinds import (
     ADVERBS,
     CALENDAR,
@@ -20,6 +20,7 @@ from dossier.quoting.word_kinds import (
     opens_phrase,
 )
 
+_TIMES = KNOWN.words("times")
 _CONTRACTED = frozenset({"du", "des", "au", "aux"})
 _THATS = frozenset({"that", "que", "qu'"})
 _MOST_SKIPPED = 18
@@ -28,11 +29,15 @@ _ASIDE = 14
 
 def after(tokens: Sequence[Token], at: int, is_name: IsName) -> Phrase | None:
     """Return the phrase that follows from the token `at` on, which no preposition governs: «à l'AFP Anna Kikina»."""
-    stop = min(len(tokens), at + _MOST_SKIPPED)
+    begin, stop = at, min(len(tokens), at + _MOST_SKIPPED)
     while at < stop:
         token = tokens[at]
         if PRONOUNS.get(token.key, "nobody") != "nobody" and token.key not in ("lui", "nous", "me"):
             return Phrase(at, at, is_pronoun=True)
+        is_closing = token.text == "," and any(each.text == "," for each in tokens[begin:at])
+        if is_closing and _opens_person(tokens, at + 1, is_name):
+            at += 1  # «a dit, depuis le centre, à Brest, | Anna Petit»
+            continue
         further = _past_adjunct(tokens, at, is_name)
         if further is None:
             return None
@@ -60,6 +65,8 @@ def _past_adjunct(tokens: Sequence[Token], at: int, is_name: IsName) -> int | No
         return None
     if token.key in PREPOSITIONS and token.key != "des":
         return _past_governed(tokens, at, is_name)
+    if token.key in DETERMINERS and _is_time(tokens, at + 1):
+        return _past_time(tokens, at + 1)
     if token.key in CALENDAR or (is_adverb(token) and token.key not in DETERMINERS) or token.key.isdigit():
         return at + 1
     if opens_phrase(token, is_name) or token.key in PERSONS:
@@ -67,6 +74,28 @@ def _past_adjunct(tokens: Sequence[Token], at: int, is_name: IsName) -> int | No
     follows_conjunction = at > 0 and tokens[at - 1].key in SUBORDINATORS
     is_verb = token.key in SUBORDINATORS or token.key in forms().infinitives
     return None if follows_conjunction or is_verb else at + 1
+
+
+def _is_time(tokens: Sequence[Token], at: int) -> bool:
+    """Tell «le | 7 septembre», «la | semaine dernière», «ce | lundi» from «le | 7e régiment»."""
+    if at >= len(tokens):
+        return False
+    is_day = tokens[at].key.isdigit() or tokens[at].key in ("1er", "même")
+    of = tokens[at + 1].key if at + 1 < len(tokens) else ""
+    is_named = tokens[at].key in CALENDAR or tokens[at].key.removesuffix("-là") in _TIMES
+    return is_named or (is_day and (of in CALENDAR or of in _TIMES))
+
+
+def _past_time(tokens: Sequence[Token], at: int) -> int:
+    """Return the place after «7 septembre 2022», «semaine dernière»."""
+    while at < len(tokens) and (
+        tokens[at].key in CALENDAR
+        or tokens[at].key.removesuffix("-là") in _TIMES
+        or tokens[at].key.isdigit()
+        or tokens[at].key in ("1er", "même", "dernier", "dernière", "passé", "passée", "prochain", "prochaine", "-", "là")
+    ):
+        at += 1
+    return at
 
 
 def _opens_person(tokens: Sequence[Token], at: int, is_name: IsName) -> bool:

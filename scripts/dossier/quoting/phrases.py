@@ -36,6 +36,7 @@ __all__ = ["after", "antecedent", "before", "head_of", "person_head", "whole"]
 
 _OF = frozenset({"de", "d'", "du", "des", "of"})
 _INHABITANTS = frozenset(each.split(":")[0] for each in KNOWN.words("inhabitants"))
+_TWO = 2
 _FARTHEST_NOUN = 5
 _BODIES = KNOWN.words("bodies") | KNOWN.words("body_nouns")
 _DASHES = frozenset("–—-")
@@ -110,12 +111,26 @@ def antecedent(tokens: Sequence[Token], stop: int, is_name: IsName) -> Phrase | 
             keys = {token.key for token in tokens[begin : last + 1]}
             if keys & PERSONS or is_name.person(tokens[begin]):
                 return Phrase(begin, last)
+        apposed = _apposed_to(tokens, first, is_name)
+        if apposed:
+            return apposed
         bearer = _named_last(tokens, first, last, is_name)
         if bearer:
             return bearer
         if opens_phrase(tokens[first], is_name) or tokens[first].key in PREPOSITIONS or tokens[first].key in PERSONS:
             return within(tokens, first, last, is_name) or Phrase(first, last)
     return None
+
+
+def _apposed_to(tokens: Sequence[Token], first: int, is_name: IsName) -> Phrase | None:
+    """Return the person beside whose name a trade without an article begins: «X, | directeur de l'institut, qui …»."""
+    noun = tokens[first]
+    if first < _TWO or tokens[first - 1].text != "," or not noun.text[0].islower() or not is_person_noun(noun.key):
+        return None
+    begin = first - 1
+    while begin and is_name(tokens[begin - 1]):
+        begin -= 1
+    return Phrase(begin, first - _TWO) if begin < first - 1 and is_name.person(tokens[begin]) else None
 
 
 def _named_last(tokens: Sequence[Token], first: int, last: int, is_name: IsName) -> Phrase | None:

@@ -16,6 +16,7 @@ from dataclasses import replace
 from dossier.quoting import phrases
 from dossier.quoting.agreement import Agreement
 from dossier.quoting.carrier import Sentence, Token
+from dossier.quoting.clauses import sayings
 from dossier.quoting.people import Naming
 from dossier.quoting.reading import Reading
 from dossier.quoting.references import Reference
@@ -31,6 +32,7 @@ _SUBJECT, FREE, _PRONOUN, _GOVERNED = 4.0, 2.5, 2.0, 1.0
 _ITSELF = 0.6
 _SOURCE = re.compile(r"(?:\baccording to|\bselon|\bd[’']après|à en croire)\s(?:la |le |l[’']|the )?$", re.IGNORECASE)
 _LONGEST = 18
+_WISHING = frozenset({"not", "to", "for", "that", "que", "qu'"})
 _NEAR_ASKING = 40
 _State = tuple[int, int, Naming | None]
 
@@ -42,6 +44,7 @@ class Salience(Agreement):
         super().__init__(reading)
         self._resolved: dict[int, list[Reference]] = {}
         self._meant: dict[int, Naming] = {}
+        self._tellers: dict[int, tuple[int, int] | None] = {}
         self._weights: dict[int, tuple[_State, list[tuple[Reference, float]]]] = {}
 
     def _weighed(self, place: int, offset: int, *, is_before: bool) -> Sequence[tuple[Reference, float]]:
@@ -60,6 +63,7 @@ class Salience(Agreement):
         by_place = {each.at: each for each in [*pronouns, *self.references(place)]}
         all_there = [by_place[at] for at in sorted(by_place)]
         asks = self._asked(sentence) if is_before else None
+        teller = self._teller(place) if is_before and spoke is None and not asks else None
         mine = next((token.start for token in sentence.tokens if token.key in _FIRST_PERSONS), None)
         has_subject = False
         text = self._reading.text
@@ -82,6 +86,8 @@ class Salience(Agreement):
                 weight = _GOVERNED * _ITSELF if each.is_governed and spoke else _PRONOUN
             if spoke:
                 weight = _SUBJECT if each.naming.who == spoke.who else min(weight, FREE)
+            if teller:
+                weight = _SUBJECT if teller[0] <= each.at < teller[1] else min(weight, FREE)
             if asks and not spoke:
                 weight = _SUBJECT if each.at > asks else _GOVERNED
             if not is_before and each.naming.who.startswith("@") and not is_pronoun:
@@ -89,11 +95,29 @@ class Salience(Agreement):
             last = each
             yield (each if is_pronoun else replace(each, naming=self._known(each.naming))), weight
 
+    def _teller(self, place: int) -> tuple[int, int] | None:
+        """Return where the person stands who says what a sentence without quotations tells: “X said it had not.”"""
+        if place not in self._tellers:
+            self._tellers[place] = self._told_by(self._reading.sentences[place])
+        return self._tellers[place]
+
+    def _told_by(self, sentence: Sentence) -> tuple[int, int] | None:
+        is_name = self._reading.is_name
+        if sentence.quotations:
+            return None
+        for each in sayings(sentence.tokens, is_name):
+            subject = each.subject
+            if each.form != "verb" or subject is None or subject.is_pronoun:
+                continue
+            if phrases.person_head(sentence.tokens, subject, is_name):
+                return sentence.tokens[subject.first].start, sentence.tokens[subject.last].end
+        return None
+
     def _asked(self, sentence: Sentence) -> int | None:
         """Return where a sentence says that somebody is asked; None where it is its subject: “X was asked”."""
         tokens = sentence.tokens
         at = next((k for k, token in enumerate(tokens) if token.key in _ASKING and _has_asked(tokens, k)), None)
-        if at is None or any(token.key in _BEING for token in tokens[max(0, at - 2) : at]):
+        if not at or any(token.key in _BEING for token in tokens[max(0, at - 2) : at]):
             return None
         return tokens[at].start
 
@@ -145,5 +169,7 @@ class Salience(Agreement):
 
 
 def _has_asked(tokens: Sequence[Token], at: int) -> bool:
-    """Tell “put it to X” from “put it another way”."""
+    """Tell “put it to X” from “put it another way”, and “asks X” from “who asked not to be named”."""
+    if at + 1 < len(tokens) and tokens[at + 1].key in _WISHING:
+        return False
     return tokens[at].key != "put" or (at + 2 < len(tokens) and tokens[at + 2].key == "to")

@@ -129,6 +129,8 @@ class Speakers:
             None,
         )
         if inner is None:
+            if self._is_told_before(tokens, start):
+                return Meant(self._as_it_says(tokens))
             near = self._antecedents.owner(place, start) if _is_service(tokens) else Meant(None)
             return Meant(near.naming, "far") if near.naming else None
         part = tokens[:inner] if tokens[inner].key == "'s" else tokens[inner + (tokens[inner].key != "du") :]
@@ -138,6 +140,11 @@ class Speakers:
         if meant and meant.naming:
             return meant
         return Meant(self._as_it_says(part[part[0].key == "du" :]))
+
+    def _is_told_before(self, tokens: Sequence[Token], start: int) -> bool:
+        """Tell whether the article has said whose “the press service” is: “the centre's press service told …”."""
+        words = self._reading.text[tokens[1].start : tokens[-1].end] if len(tokens) > 1 else ""
+        return len(tokens) > _TWO_WORDS and words in self._reading.text[:start]
 
     def _named(self, phrase: Phrase, sentence: Sentence) -> Meant | None:
         tokens = sentence.tokens

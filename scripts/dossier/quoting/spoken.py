@@ -72,7 +72,12 @@ class Spoken:
         pronoun = told.subject is not None and told.subject.is_pronoun
         if meant.naming and told.subject is not None and me is None:
             self._antecedents.add(place, sentence.tokens[told.subject.first].start, meant.naming)
-        is_far = told.is_loose or (told.is_weak and meant.naming is not None and meant.naming.who.startswith("@"))
+        is_far = told.is_loose or (
+            told.is_weak
+            and meant.naming is not None
+            and meant.naming.who.startswith("@")
+            and not (told.rule == "source" and first <= 1)  # «Selon une source, …»: all of the sentence
+        )
         doubt = meant.doubt or ("far" if is_far else "hearsay" if told.is_hearsay else None)
         answers = any(token.key in _ANSWERS for token in sentence.tokens[first : last + 1])
         if meant.naming is None:
