@@ -102,12 +102,19 @@ def _after(text: str, end: int) -> Iterator[str]:
         words = words[:relative]  # «le Pentagone, une accusation | que le ministère …»
         if not words or (words[0] in _OWNERS and set(words) & _KIN):
             return  # «X, sa femme,»: another's
+        if not at and _is_adverb(words[0]) and not words[0][0].isdigit():
+            return  # “X, | successfully completed …”
         if not at and (words[0] in _VERBS or words[0] in forms().finite or (words[0] == "a" and _is_past(words))):
             return
         if at and not (words[0] in _LINKS | DETERMINERS or is_person_noun(words[0], widely=True)):
             return
         if not (set(words) & _KIN and words[0] not in DETERMINERS):
             yield from words
+
+
+def _is_adverb(word: str) -> bool:
+    """Tell “successfully” from “formerly a pilot”."""
+    return word.endswith(("ly", "ment")) and len(word) > _NEAR and word not in ("formerly", "currently", "actuellement")
 
 
 def _is_past(words: Sequence[str]) -> bool:
