@@ -33,6 +33,7 @@ _RELAYING = KNOWN.words("relaying")
 _BEING = KNOWN.words("passive") | {"been", "being"}
 _SAYING = frozenset({"saying", "telling", "writing", "declaring", "stating"})
 _THEM = frozenset({"him", "her", "them"})
+_TWO = 2
 _NEAR_SAYING = 9
 _HEARD = frozenset({"heard", "overheard", "seen", "caught", "filmed", "recorded"})
 _INVERTED = frozenset({"said", "says", "added", "wrote", "writes", "adds", "explained", "recalled", "asks"})
@@ -114,6 +115,8 @@ def _saying(tokens: Sequence[Token], group: Group, is_name: IsName) -> Saying:
         inverted = phrases.after(tokens, group.last + 1, is_name)
         follows = _follows_quotation(tokens, group.first)
         incise = _closes_incise(tokens, group, inverted) if inverted else False
+        if follows and inverted and _goes_on_after(tokens, group, inverted, is_name):
+            follows = False
         parts = inverted is not None and _parts_copula(tokens, group, inverted)
         if incise and inverted and not follows and not parts and not _may_speak(tokens, inverted, is_name):
             incise = False  # «X, …, a confirmé l'information à l'AFP, …»
@@ -127,6 +130,13 @@ def _saying(tokens: Sequence[Token], group: Group, is_name: IsName) -> Saying:
     standing = phrases.before(tokens, group.first - 1, is_name)
     form = "verb" if standing else "shared"
     return Saying(group.first, group.last, standing, form, is_hearsay=is_hearsay, is_naming=naming)
+
+
+def _goes_on_after(tokens: Sequence[Token], group: Group, inverted: Phrase, is_name: IsName) -> bool:
+    """Tell «X, qui y voit « … », réclame un plan»: a thing follows the verb, and its subject stands before the marks."""
+    quotation = next((k for k in range(group.first - 1, 0, -1) if tokens[k].quotation >= 0), 0)
+    has_subject = quotation > _TWO and not any(token.quotation >= 0 for token in tokens[:quotation])
+    return is_name.is_french and has_subject and not _may_speak(tokens, inverted, is_name)
 
 
 def _parts_copula(tokens: Sequence[Token], group: Group, subject: Phrase) -> bool:

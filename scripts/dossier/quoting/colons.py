@@ -149,8 +149,9 @@ def _beside(tokens: Sequence[Token], begin: int, is_name: IsName) -> Phrase | No
     whole = phrases.whole(tokens, names[0], is_name)
     if any(at > whole.last for at in names) or names[0] == 0:
         return None
-    before = tokens[names[0] - 1].key
-    owned = (
-        names[0] > 1 and before in ("de", "d'", "of") and any(t.key in _SPEECH_NOUNS for t in tokens[begin : names[0]])
-    )
+    first = names[0]
+    while first > begin + 1 and word_kinds.is_person_noun(tokens[first - 1].key):
+        first -= 1  # “the view of | contractor X”
+    before = tokens[first - 1].key
+    owned = first > 1 and before in _FROM and any(t.key in _SPEECH_NOUNS for t in tokens[begin:first])
     return whole if before in _AT or owned else None

@@ -59,6 +59,7 @@ def _past_adjunct(tokens: Sequence[Token], at: int, is_name: IsName) -> int | No
     if token.text == ",":
         comma = next((k for k in range(at + 1, min(at + _ASIDE, len(tokens))) if tokens[k].text == ","), None)
         is_aside = comma is not None and tokens[at + 1].key in PREPOSITIONS | CALENDAR | ADVERBS
+        is_aside = is_aside or any(each.key in _TIMES for each in tokens[at + 1 : comma])  # «, deux heures plus tard, »
         is_aside = is_aside or (comma is not None and _opens_person(tokens, comma + 1, is_name))
         return comma + 1 if comma is not None and is_aside else None
     if token.quotation >= 0 or not token.is_word or token.key in _THATS:
@@ -71,6 +72,9 @@ def _past_adjunct(tokens: Sequence[Token], at: int, is_name: IsName) -> int | No
         return at + 1
     if opens_phrase(token, is_name) or token.key in PERSONS:
         return at
+    is_title = is_person_noun(token.key) and at + 1 < len(tokens) and is_name.person(tokens[at + 1])
+    if is_title:
+        return at  # “cardiologist Anna Petit”
     follows_conjunction = at > 0 and tokens[at - 1].key in SUBORDINATORS
     is_verb = token.key in SUBORDINATORS or token.key in forms().infinitives
     return None if follows_conjunction or is_verb else at + 1

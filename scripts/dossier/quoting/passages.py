@@ -21,7 +21,7 @@ from dossier.quoting.word_kinds import (
 )
 
 _ADJUNCTS = KNOWN.words("adjuncts")
-_AUXILIARIES = KNOWN.words("auxiliaries") | {"a", "a|"}
+_AUXILIARIES = KNOWN.words("auxiliaries") | {"a|"}
 _BODY_WORDS = KNOWN.words("bodies") | KNOWN.words("body_nouns") | PERSONS
 _ASIDES = frozenset({"dont", "whom", "où", "where"})
 _OBJECTS = frozenset({"that", "which", "que", "qu'"})

@@ -12,8 +12,11 @@ _JOINING = word_kinds.JOINING
 _ONLY_NAMING = KNOWN.words("titling") | KNOWN.words("nicknames") | KNOWN.words("relaying")
 _AUXILIARIES = KNOWN.words("auxiliaries")
 _LEADS = frozenset({"as", "de", "d'", "comme", "of", "a", "an", "un", "une"})
+_TOLD = frozenset({"told", "informed", "assured", "warned", "reminded", "advised", "prévenu", "prévenue", "prévenus", "averti"})
+_THATS = frozenset({"that", "que", "qu'"})
 _PHRASAL = KNOWN.words("phrasal")
 _FARTHEST_AGENT = 14
+_TITLES = 4
 _MOST_BEFORE = 5
 _MOST_AFTER = 5
 
@@ -27,9 +30,20 @@ def agent(tokens: Sequence[Token], at: int, is_name: IsName) -> tuple[int, Phras
     participle = _participle(tokens, at) if by else None
     if by is None or participle is None:
         return None
+    found = _agent(tokens, by, is_name)
+    return (participle, found) if found else None
+
+
+def _agent(tokens: Sequence[Token], by: int, is_name: IsName) -> Phrase | None:
+    """Return the person, or the body, that follows “by”: “by | museum director Anna Petit”."""
     found = phrases.after(tokens, by + 1, is_name)
-    head = phrases.person_head(tokens, found, is_name) if found and found.first <= by + 2 else None
-    return (participle, found) if head and found else None
+    if found is None or found.first > by + _TITLES:
+        return None
+    titles = tokens[by + 1 : found.first]
+    are_titles = all(token.is_word and token.text[0].islower() for token in titles)
+    if len(titles) > 1 and not (are_titles and word_kinds.is_person_noun(titles[-1].key)):
+        return None
+    return found if phrases.person_head(tokens, found, is_name) else None
 
 
 def _described_by(tokens: Sequence[Token], at: int, is_name: IsName) -> tuple[int, Phrase] | None:
@@ -38,10 +52,11 @@ def _described_by(tokens: Sequence[Token], at: int, is_name: IsName) -> tuple[in
     by = next((k for k in near if tokens[k].key in _BY and _is_done(tokens, k - 1)), None)
     if by is None or tokens[by - 1].key in _ONLY_NAMING or any(token.quotation >= 0 for token in tokens[by:at]):
         return None
-    found = phrases.after(tokens, by + 1, is_name)
-    head = phrases.person_head(tokens, found, is_name) if found and found.first <= by + 2 else None
-    lead = tokens[at - 1].key.rstrip("|")
-    return (by - 1, found) if head and found and found.last < at and lead in _LEADS else None
+    found = _agent(tokens, by, is_name)
+    if not found or found.last >= at:
+        return None
+    is_told = tokens[by - 1].key in _TOLD and tokens[found.last + 1].key in _THATS
+    return (by - 1, found) if is_told or tokens[at - 1].key.rstrip("|") in _LEADS else None
 
 
 def _is_done(tokens: Sequence[Token], at: int) -> bool:

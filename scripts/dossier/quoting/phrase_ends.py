@@ -57,6 +57,10 @@ def _goes_on(tokens: Sequence[Token], at: int, is_name: IsName, last: int) -> bo
     if token.text == ".":
         is_initial = len(tokens[at].text) == 1 and tokens[at].has_capital and at + 2 <= last
         return is_initial or (tokens[at].key in _SHORT_TITLES and tokens[at].end == token.start)
+    if token.text in ("'", "’") and tokens[at].key.endswith("s") and at + 2 <= last:
+        return tokens[at].has_capital and tokens[at + 2].has_capital  # “the Farmers’ Union”
+    if tokens[at].text in ("'", "’"):
+        return token.has_capital
     if not token.is_word or token.quotation >= 0:
         return False
     if is_name(tokens[at]) and not is_name(token) and token.key in forms().finite and _is_followed(tokens, at + 1):

@@ -36,6 +36,7 @@ __all__ = ["after", "antecedent", "before", "head_of", "person_head", "whole"]
 
 _OF = frozenset({"de", "d'", "du", "des", "of"})
 _INHABITANTS = frozenset(each.split(":")[0] for each in KNOWN.words("inhabitants"))
+_CONTRASTING = frozenset({"lui", "elle", "eux", "elles"})
 _TWO = 2
 _FARTHEST_NOUN = 5
 _BODIES = KNOWN.words("bodies") | KNOWN.words("body_nouns")
@@ -57,6 +58,8 @@ def before(tokens: Sequence[Token], at: int, is_name: IsName) -> Phrase | None:
         return antecedent(tokens, at - 1, is_name)
     if token.key in PRONOUNS and token.key not in ("la", "le", "les"):
         return Phrase(at, at, is_pronoun=True)
+    if token.text == "," and at > 2 and tokens[at - 1].key in _CONTRASTING and tokens[at - 2].text == ",":
+        return before(tokens, at - 3, is_name)  # «La coopérative, elle, rappelle»
     opening = _dash_before(tokens, at) if token.text in _DASHES else None
     if opening:
         return before(tokens, opening - 1, is_name)
@@ -105,6 +108,8 @@ def antecedent(tokens: Sequence[Token], stop: int, is_name: IsName) -> Phrase | 
     parts = segments(tokens, stop + 1)
     for first, last in reversed(parts):
         begin = next((k for k in range(last, first - 1, -1) if opens_phrase(tokens[k], is_name)), None)
+        while begin is not None and begin > first and is_name(tokens[begin]) and is_name(tokens[begin - 1]):
+            begin -= 1
         while begin is not None and begin > first + 1 and tokens[begin - 1].key in _OF:
             begin = next((k for k in range(begin - 2, first - 1, -1) if opens_phrase(tokens[k], is_name)), None)
         if begin is not None and (tokens[begin].key in DETERMINERS or is_name.person(tokens[begin])):

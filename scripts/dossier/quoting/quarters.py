@@ -55,7 +55,7 @@ class Quarters:
         inside = tokens[found.first : found.last + 1]
         is_body = any(self._reading.is_name(each) or each.key in BODY_NOUNS | _AROUND for each in inside)
         is_person = any(self._reading.is_name.person(each) for each in inside)
-        if not is_body or is_person:
+        if not is_body or (is_person and not any(each.key in _AROUND for each in inside)):
             return Meant(None, "nobody")
         meant = self._speaker(found, sentence, place)
         entity = self._reading.people.entities.get(meant.naming.entity or "") if meant.naming else None

@@ -27,7 +27,7 @@ _SOURCES = {
 _ATTRIBUTED = KNOWN.words("attributed")
 _POSSESSIVES = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _WHOM = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles", "whom"})
-_BEFORE_WHOM = frozenset({"pour", "selon", "d'après", "to"})
+_BEFORE_WHOM = frozenset({"pour", "selon", "d'après", "to", "for"})
 _BEFORE_OWN = frozenset({"à", "de", "selon", "d'après"})
 _OWN = frozenset({"yeux", "avis", "sens", "aveu", "mots", "termes", "dires", "calculs"})
 _OBJECTS = frozenset({"him", "her", "them"})
@@ -42,6 +42,8 @@ _OWN_AUXILIARIES = frozenset({"a", "a|", "ont", "avait", "avaient", "has", "have
 def sources(tokens: Sequence[Token], is_name: IsName) -> Iterator[Saying]:
     """Yield the sources that a sentence names."""
     keys = [token.key for token in tokens]
+    if keys[0] == "a|" and is_name.is_french:
+        keys[0] = "à"  # «A en croire X»
     for at in range(len(keys)):
         told = _owned_words(tokens, at, is_name) or _attributed(tokens, at, is_name) or _to_whom(tokens, at, is_name)
         told = told or _believed(tokens, at) or _came_from(tokens, at, is_name)
@@ -56,7 +58,9 @@ def sources(tokens: Sequence[Token], is_name: IsName) -> Iterator[Saying]:
             if begin < len(tokens) and _is_pronoun(tokens, begin):
                 yield Saying(at, begin - 1, Phrase(begin, begin, is_pronoun=True), "source", is_after=True)
             elif begin < len(tokens) and (
-                contracted or word_kinds.opens_phrase(tokens[begin], is_name) or tokens[begin].key in word_kinds.PERSONS
+                contracted
+                or word_kinds.opens_phrase(tokens[begin], is_name)
+                or word_kinds.is_person_noun(tokens[begin].key)
             ):
                 subject = phrases.after(tokens, begin, is_name)
                 if subject and subject.first == begin:
@@ -126,7 +130,8 @@ def _is_source(tokens: Sequence[Token], at: int, source: Sequence[str], is_name:
     if source[0] not in ("pour", "per", "citing", "quoting", "suivant"):
         return True
     if source[0] != "pour":
-        return at > 0 and (tokens[at - 1].text == "," or tokens[at - 1].quotation >= 0)
+        is_first = at == 0 and source[-1] == "per"  # “Per the audit office, …”
+        return is_first or (at > 0 and (tokens[at - 1].text == "," or tokens[at - 1].quotation >= 0))
     if at and tokens[at - 1].quotation < 0 and tokens[at - 1].text not in ",;:":
         return False
     is_by_comma = at == 0 or (at > 1 and tokens[at - 2].quotation >= 0 and tokens[at - 1].quotation < 0)
@@ -134,7 +139,12 @@ def _is_source(tokens: Sequence[Token], at: int, source: Sequence[str], is_name:
 
 
 def _parts_a_person(tokens: Sequence[Token], at: int) -> bool:
-    """Tell “For Mary Collins, …”: words with capitals, and a comma."""
+    """Tell “For Mary Collins, …”, “For the pilot Mary Collins, …”: words with capitals, and a comma."""
+    noun = at + (tokens[at].key in word_kinds.DETERMINERS) if at < len(tokens) else at
+    while noun < min(at + _NEAR, len(tokens) - 1) and tokens[noun].text[0].islower():
+        noun += 1
+    if noun > at and word_kinds.is_person_noun(tokens[noun - 1].key):
+        at = noun
     begin = at
     while at < len(tokens) and tokens[at].is_word and tokens[at].has_capital:
         at += 1
