@@ -143,7 +143,8 @@ def _lay_out(project: Project, count: int, seed: int, *, with_pages: bool) -> li
         shutil.copytree(ROOT / "docs" / edition.lang, project.docs(edition))
     shutil.copytree(ROOT / "scripts" / "overrides", project.root / "scripts" / "overrides")
     shutil.copytree(ROOT / "seeds", project.seeds, ignore=shutil.ignore_patterns("articles"))
-    _run([sys.executable, "-m", "dossier", "clean"], project.root)  # generated pages of the shipped articles
+    clean = [sys.executable, "-m", "dossier", "clean"]  # generated pages of the shipped articles
+    subprocess.run(clean, cwd=project.root, check=True, capture_output=True)
     registry, _ = read_registry(project)
     entities = list(registry.entities.values())
     return list(write_articles(project.articles, count, entities, seed=seed, with_pages=with_pages))

@@ -31,6 +31,7 @@ _ONLY_BESIDE = KNOWN.words("only_beside")
 _FINDING = KNOWN.words("finding") - KNOWN.words("citing") - {"read", "reads"}
 _WRITTEN = KNOWN.words("documents") | {"mot"}
 _SOME = KNOWN.words("indefinite")
+_WITH = frozenset({"avec", "sous", "par", "with", "in", "un", "une", "a"})
 _DASHES = ",–—-"
 
 
@@ -56,6 +57,9 @@ def attribution(
 ) -> Attribution | None:
     """Return what says who speaks the quotation at the token `at`; `said` are the sentence's sayings."""
     tokens = sentence.tokens
+    cleft = _cleft(tokens, at, is_name)
+    if cleft:
+        return Attribution(cleft, "after", (at + 1, cleft.last))
     alone = verbless.gapped(tokens, at, is_name)
     if alone:
         return Attribution(alone, "around", (alone.first, alone.last))
@@ -229,6 +233,28 @@ def _is_loose(tokens: Sequence[Token], at: int, each: Saying) -> bool:
     return first > 0 and tokens[first - 1].key in _THATS | {"which", "dont", "où", "whom"}
 
 
+def _cleft(tokens: Sequence[Token], at: int, is_name: IsName) -> Phrase | None:
+    """Return X of «C'est avec « une immense tristesse » que X a appris …», “It was with “deep regret” that X …”."""
+    keys = [token.key.rstrip("|") for token in tokens[:at]]
+    is_cleft = keys[:2] in (["c'", "est"], ["c'", "était"], ["it", "is"], ["it", "was"]) and len(keys) <= _SHORT + 1
+    if not is_cleft or keys[-1] not in _WITH or at + 2 >= len(tokens) or tokens[at + 1].key not in _THATS:
+        return None
+    subject = phrases.after(tokens, at + 2, is_name)
+    if subject is None or subject.first != at + 2:
+        return None
+    return phrases.person_head(tokens, subject, is_name) or subject
+
+
+def _opens_story(tokens: Sequence[Token], at: int, is_name: IsName) -> Phrase | None:
+    """Return X of «« Le port tournera cet été » : X, son directeur, …», which begins with what X says."""
+    if at or len(tokens) < _CLOSE or tokens[1].text != ":":
+        return None
+    subject = phrases.after(tokens, 2, is_name)
+    if subject is None or subject.first != 2 or subject.is_pronoun:
+        return None
+    return subject if phrases.person_head(tokens, subject, is_name) else None
+
+
 def _by_colon(tokens: Sequence[Token], at: int, is_name: IsName, *, is_heading: bool) -> Attribution | None:
     if at > 1 and tokens[at - 1].text == ":":
         subject = colons.before_colon(tokens, at - 1, is_name)
@@ -236,6 +262,9 @@ def _by_colon(tokens: Sequence[Token], at: int, is_name: IsName, *, is_heading: 
             rule = "heading" if is_heading else "before"
             return Attribution(subject, rule, (subject.first, at - 1))
         return None
+    led = _opens_story(tokens, at, is_name) if not is_heading else None
+    if led:
+        return Attribution(led, "after", (at + 1, led.last))
     if is_heading and at + 2 < len(tokens) and tokens[at + 1].text in ":-–—(" and is_name(tokens[at + 2]):
         subject = phrases.after(tokens, at + 2, is_name)
         if subject and subject.last >= len(tokens) - 2:

@@ -4,6 +4,8 @@
 |-----------------------------------------------|----------------------------------------------------|
 | a source at its head                          | «Selon X, Moscou ne cherche qu'à « … »»            |
 | an incise within it, or at its end            | “Moscow wants to “…”, he said”                     |
+| a verb of saying, then what another thinks    | “X said that NASA had decided that it “…””         |
+| the same, then more of what is said           | «X a dit que Y refusait, et que l'idée était « … »» |
 """
 
 from collections.abc import Sequence
@@ -15,6 +17,9 @@ from dossier.quoting.verbs import KNOWN
 
 _SHORT = 3
 _THATS = frozenset({"que", "qu'", "that"})
+_THINKING = KNOWN.words("thinking")
+_BARE = frozenset({"said", "says", "added", "adds", "told", "insisted", "explained", "acknowledged", "admitted"})
+_FARTHEST_THAT = 9
 _ACTING = KNOWN.words("acting") | KNOWN.words("wills")
 
 
@@ -22,9 +27,62 @@ def teller(
     tokens: Sequence[Token], at: int, said: Sequence[Saying], found: Saying, after: Saying | None, *, is_french: bool
 ) -> Saying | None:
     """Return what says whose words a sentence is, where `found` only tells what its subject does; `after` ends it."""
+    outer = _parting_incise(tokens, said, found) or _outer(tokens, at, said, found)
+    if outer:
+        return outer
     if not _only_acts(tokens, at, found):
         return None
     return _opening_source(tokens, said, found) or _closing(tokens, after, is_french=is_french)
+
+
+def _parting_incise(tokens: Sequence[Token], said: Sequence[Saying], found: Saying) -> Saying | None:
+    """Return the incise that parts from its subject a verb of thinking: «Ses voisins, a-t-il dit, croyaient que « … »»."""
+    if found.subject is None or found.is_after or tokens[found.last].key not in _THINKING | _ACTING:
+        return None
+    for each in said:
+        first, last = each.span
+        is_between = found.subject.last < first and last < found.first
+        if each.form == "verb" and each.is_after and is_between and tokens[first - 1].text == ",":
+            return each if _is_comma(tokens, last + 1) else None
+    return None
+
+
+def _outer(tokens: Sequence[Token], at: int, said: Sequence[Saying], found: Saying) -> Saying | None:
+    """Return the verb of saying whose content holds a quotation, where `found` only tells what another thinks."""
+    is_thought = found.form in ("verb", "shared") and tokens[found.last].key in _THINKING
+    if not is_thought and not _is_coordinate(tokens, at, found):
+        return None
+    for each in said:
+        if each.last >= found.first:
+            return None
+        is_telling = each.form == "verb" and each.subject is not None and not each.is_after
+        if is_telling and tokens[each.last].key not in _THINKING and _holds(tokens, each, at, found):
+            return each
+    return None
+
+
+def _holds(tokens: Sequence[Token], each: Saying, at: int, found: Saying) -> bool:
+    """Tell whether what a verb of saying introduces goes on as far as a quotation."""
+    between = tokens[each.last + 1 : at]
+    if any(token.text in ";:" for token in between):
+        return False
+    that = next((k for k, token in enumerate(between[:_FARTHEST_THAT]) if token.key in _THATS), None)
+    if that is None and tokens[each.last].key not in _BARE:
+        return False
+    subject = found.subject.first if found.subject else found.first
+    return not (
+        subject > 2 and tokens[subject - 1].key in word_kinds.JOINING and tokens[subject - 2].text == ","
+    )  # “X said it was ready, and NASA decided …”
+
+
+def _is_coordinate(tokens: Sequence[Token], at: int, found: Saying) -> bool:
+    """Tell “…, and that the talk was “…””, where `found` stands in a clause before it."""
+    if found.last + 1 < at and tokens[found.last + 1].key in _THATS:
+        return False
+    return any(
+        tokens[k].key in _THATS and tokens[k - 1].key in word_kinds.JOINING and tokens[k - 2].text == ","
+        for k in range(found.last + 3, at)
+    )
 
 
 def _only_acts(tokens: Sequence[Token], at: int, found: Saying) -> bool:

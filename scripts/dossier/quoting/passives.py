@@ -13,6 +13,7 @@ _ONLY_NAMING = KNOWN.words("titling") | KNOWN.words("nicknames") | KNOWN.words("
 _AUXILIARIES = KNOWN.words("auxiliaries")
 _LEADS = frozenset({"as", "de", "d'", "comme", "of", "a", "an", "un", "une"})
 _TOLD = frozenset({"told", "informed", "assured", "warned", "reminded", "advised", "prévenu", "prévenue", "prévenus", "averti"})
+_SUFFERED = frozenset({"vu", "vue", "vus", "vues", "entendu", "entendue", "fait"})
 _THATS = frozenset({"that", "que", "qu'"})
 _PHRASAL = KNOWN.words("phrasal")
 _FARTHEST_AGENT = 14
@@ -50,18 +51,20 @@ def _described_by(tokens: Sequence[Token], at: int, is_name: IsName) -> tuple[in
     """Return the participle and the agent, where that stands before the words: “described by X as “…””."""
     near = range(at - 2, max(0, at - _FARTHEST_AGENT), -1)
     by = next((k for k in near if tokens[k].key in _BY and _is_done(tokens, k - 1)), None)
-    if by is None or tokens[by - 1].key in _ONLY_NAMING or any(token.quotation >= 0 for token in tokens[by:at]):
+    if by is None or tokens[by - 1].key in _ONLY_NAMING - _TOLD or any(token.quotation >= 0 for token in tokens[by:at]):
         return None
     found = _agent(tokens, by, is_name)
     if not found or found.last >= at:
         return None
     is_told = tokens[by - 1].key in _TOLD and tokens[found.last + 1].key in _THATS
-    return (by - 1, found) if is_told or tokens[at - 1].key.rstrip("|") in _LEADS else None
+    is_suffered = tokens[by - 2].key in _SUFFERED and at - found.last <= _MOST_AFTER
+    return (by - 1, found) if is_told or is_suffered or tokens[at - 1].key.rstrip("|") in _LEADS else None
 
 
 def _is_done(tokens: Sequence[Token], at: int) -> bool:
     """Tell a participle of saying: “described”, “played down”."""
-    return tokens[at].key in forms().participles or f"{tokens[at - 1].key}:{tokens[at].key}" in _PHRASAL
+    is_suffered = tokens[at].key in forms().infinitives and tokens[at - 1].key in _SUFFERED  # «s'est vu reprocher»
+    return is_suffered or tokens[at].key in forms().participles or f"{tokens[at - 1].key}:{tokens[at].key}" in _PHRASAL
 
 
 def _by(tokens: Sequence[Token], at: int) -> int | None:

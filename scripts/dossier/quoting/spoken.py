@@ -30,6 +30,7 @@ _A_TITLED_NAME = 6
 _CLITICS = KNOWN.words("clitics")
 _KEEPING = KNOWN.words("keeping")
 _MEMORIES = frozenset({"image", "souvenir", "souvenirs", "mémoire", "memory", "memories"})
+_PROVIDING = KNOWN.words("providing")
 _FEW = 3
 _TWO = 2
 
@@ -76,6 +77,7 @@ class Spoken:
             told.is_weak
             and meant.naming is not None
             and meant.naming.who.startswith("@")
+            and not (told.saying and sentence.tokens[told.saying.last].key in _PROVIDING)
             and not (told.rule == "source" and first <= 1)  # «Selon une source, …»: all of the sentence
         )
         doubt = meant.doubt or ("far" if is_far else "hearsay" if told.is_hearsay else None)

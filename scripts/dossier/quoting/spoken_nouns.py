@@ -37,8 +37,8 @@ def nouns(tokens: Sequence[Token], is_name: IsName) -> Iterator[Saying]:
             subject = phrases.before(tokens, owner - 1, is_name)
             if subject:
                 yield Saying(at, at, subject, "noun")
-        elif at + 2 < len(tokens) and tokens[at + 1].key in _OF and _opens(tokens, at + 1, is_name):
-            begin = at + 2
+        elif (of := _past_day(tokens, at + 1)) + 1 < len(tokens) and tokens[of].key in _OF and _opens(tokens, of, is_name):
+            begin = of + 1
             subject = phrases.after(tokens, begin, is_name)
             if subject and (subject.is_pronoun or phrases.person_head(tokens, subject, is_name)):
                 yield Saying(at, at, subject, "noun", is_after=True)
@@ -46,6 +46,13 @@ def nouns(tokens: Sequence[Token], is_name: IsName) -> Iterator[Saying]:
             own = next((k for k in (at - 1, at - 2) if k >= 0 and tokens[k].key in _POSSESSIVES), None)
             if own is not None:
                 yield Saying(at, at, Phrase(own, own, is_pronoun=True), "noun")
+
+
+def _past_day(tokens: Sequence[Token], at: int) -> int:
+    """Return the place after “on Thursday”, «jeudi», where that stands at one: “a warning | on Thursday | from X”."""
+    if at + 1 < len(tokens) and tokens[at].key.rstrip("|") == "on" and tokens[at + 1].key in word_kinds.CALENDAR:
+        return at + 2
+    return at + 1 if at < len(tokens) and tokens[at].key in word_kinds.CALENDAR else at
 
 
 def _opens(tokens: Sequence[Token], of: int, is_name: IsName) -> bool:
