@@ -56,7 +56,7 @@ def sayings(tokens: Sequence[Token], is_name: IsName) -> list[Saying]:
             last = told.last
             continue
         group = group_at(tokens, at)
-        if group:
+        if group and not _is_marked_noun(tokens, group, is_french=is_name.is_french):
             found.append(_saying(tokens, group, is_name))
             last = group.last
     return sorted(found, key=lambda each: (each.first, each.last))
@@ -130,6 +130,13 @@ def _saying(tokens: Sequence[Token], group: Group, is_name: IsName) -> Saying:
     standing = phrases.before(tokens, group.first - 1, is_name)
     form = "verb" if standing else "shared"
     return Saying(group.first, group.last, standing, form, is_hearsay=is_hearsay, is_naming=naming)
+
+
+def _is_marked_noun(tokens: Sequence[Token], group: Group, *, is_french: bool) -> bool:
+    """Tell “a second “ghost” signal”: after words in marks that a word leads to, what may be a verb is the noun."""
+    at = group.first
+    is_led = at > 1 and tokens[at - 1].quotation >= 0 and tokens[at - 2].is_word
+    return not is_french and is_led and at == group.last and tokens[at].key in forms().infinitives
 
 
 def _goes_on_after(tokens: Sequence[Token], group: Group, inverted: Phrase, is_name: IsName) -> bool:

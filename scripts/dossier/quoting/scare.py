@@ -102,6 +102,9 @@ def _titled(sentence: Sentence, at: int, text: str, span: Span) -> str | None:
         return "title"
     if last in _TITLED and (capital or len(words) <= 2) and at and tokens[at - 1].is_word:
         return "title" if is_capitalised(text, span) and len(words) > 1 else "name"
+    is_beside = at > 1 and tokens[at - 1].is_word and tokens[at - 2].is_word
+    if is_beside and near[-2] in _TITLED and last not in forms().every and is_capitalised(text, span):
+        return "name" if len(words) == 1 else "title"  # «le site spécialisé « SpaceRef »»
     if at > 1 and tokens[at - 1].text == "," and tokens[at - 2].key in _TITLED and is_capitalised(text, span):
         return "title"
     return None
