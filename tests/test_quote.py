@@ -103,8 +103,6 @@ def test_several_quotations(text: str, speakers: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Jean Dupont et Marie Lefèvre ont dénoncé « une mascarade sans nom ».",
-        "Mary Collins and Peter Hughes said the plan was “a joke at our expense.”",
         "« Nous sommes prêts », assure-t-on à Moscou.",
         "“It works,” she said. Mary Collins left.",
         "Il cite un mot qu’on attribue à Marie Lefèvre : « La science n’a pas de patrie. »",

@@ -327,3 +327,73 @@ def test_who_tells_a_transcript_is_no_he() -> None:
         "PAUL REED: And then I ate."
     )
     assert speakers(text)[-1] != "PAUL REED"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # two together
+        ("« Rien ne presse », disent Jeanne Morel et Paul Vidal, maires.", ["Jeanne Morel et Paul Vidal"]),
+        ("“It was dark,” said Kendra Holloway and Gus Ferrante.", ["Kendra Holloway and Gus Ferrante"]),
+        # a name beside another description, or further on
+        ("« Je n’ai rien vu », souffle l’une des invitées, la pianiste Irène Vaillant.", ["Irène Vaillant"]),
+        ("The head of Brightwater, a maker of pumps, Kendra Holloway, is calm: “We have orders.”", ["Kendra Holloway"]),
+        ("Harbour pilot Gus Ferrante, coiling a rope: “She came in too fast.”", ["Gus Ferrante"]),
+        ("La cheffe du chantier, Birgit Olsen, sourit. « Revenez en mai », lance-t-elle.", ["Birgit Olsen"]),
+        # who alone is named near
+        ("Le livre de Paul Vidal sort lundi. « J’y ai mis dix ans », confie l’ancien boxeur.", ["Paul Vidal"]),
+        ("Gus Ferrante met three Germans. “They taught me chess,” the former sailor said.", ["Gus Ferrante"]),
+        ("Paul Vidal a reçu Luc Morel. « J’y ai mis dix ans », confie l’ancien boxeur.", ["Luc Morel?"]),
+        ("Paul Vidal, boulanger, rit. « La pâte attend », dit ce petit-fils de meunier.", ["Paul Vidal"]),
+        (
+            "Mary Collins met Gus Ferrante. “Keep it dry,” she said. “It is,” he answered.",
+            ["Mary Collins", "Gus Ferrante"],
+        ),
+        # by office, and by verbs of going on
+        ("Le préfet Luc Morel ferme le pont. « Il tremble », dit le représentant de l’État.", ["Luc Morel"]),
+        (
+            "Mary Collins of Brightwater met Gus Ferrante of Orion. “Soon,” the head of Brightwater said.",
+            ["Mary Collins"],
+        ),
+        (
+            "Jeanne Morel s’est dite « ravie ». Le budget, a poursuivi l’ancienne maire de Vannes, « tient ».",
+            ["Jeanne Morel"] * 2,
+        ),
+        # by where they come from
+        ("Troisième essai pour Luc Morel. « Je reviendrai », promet le Nantais.", ["Luc Morel"]),
+        ("Troisième essai pour Luc Morel et Paul Vidal. « Je reviendrai », promet le Nantais.", ["Nantais?"]),
+        (
+            "Vera Antonova a laissé sa place à sa collègue canadienne Alice Perrin. « Tiens », a dit la Russe. "
+            "« Elle m’a tout montré », a dit la Canadienne.",
+            ["Vera Antonova", "Alice Perrin"],
+        ),
+        ("Gus Ferrante shared a cell with two Russians. “They taught me chess,” the Russian said.", ["the Russian?"]),
+        # who wrote, or issued, a document
+        ("L’Institut des mers rend un rapport. Le document décrit « des fonds sans vie ».", ["L’Institut des mers"]),
+        ("Le ministre Paul Vidal présente un rapport. Le document décrit « des fonds sans vie ».", ["un rapport"]),
+        ("Une lettre circule : « Le quai s’affaisse. » Son auteur, le soudeur Luc Morel, se tait.", ["Luc Morel"]),
+        ("The letter reads: “The pier is sinking.” It was signed by harbour pilot Gus Ferrante.", ["Gus Ferrante"]),
+        # named in the sentence after
+        (
+            "« Le quai tiendra », assure le capitaine. Yves Le Bris commande ce remorqueur depuis 2011.",
+            ["Yves Le Bris"],
+        ),
+        ("The governor promised “a road by spring”. Dolores Whitfield left by the back door.", ["Dolores Whitfield"]),
+        ("Le préfet a promis « des moyens ». Jean Dupont, agriculteur, attend toujours.", ["Le préfet"]),
+        ("Le médecin a parlé d’« un miracle ». Paul Martin est sorti mardi.", ["Le médecin"]),
+        ("Le ministre a salué « un pionnier ». Paul Martin est mort lundi à Nice.", ["Le ministre"]),
+        # somebody else than who spoke before
+        (
+            "« Non », tranche Luc Morel, directeur.\n\nLe médiateur a noté « un climat tendu ».",
+            ["Luc Morel", "Le médiateur"],
+        ),
+        # asked in the paragraph before
+        (
+            "Le port est ouvert depuis lundi. On y travaille.\n\nLuc Morel rentre de six mois. Qu’en garde-t-il ?\n\n"
+            "« L’odeur du pain. Et le silence. »\n\nLe reste attendra.",
+            ["Luc Morel"],
+        ),
+    ],
+)
+def test_those_called_again(text: str, told: list[str]) -> None:
+    assert speakers(text) == told

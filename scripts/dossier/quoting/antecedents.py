@@ -117,7 +117,7 @@ class Antecedents(Salience):
             return Meant(None, "far")
         best = counted[0]
         rival = counted[1].weight / best.weight if len(counted) > 1 else 0.0
-        if best.weight < _ENOUGH:
+        if best.weight < _ENOUGH and not (len(counted) == 1 and self._is_only_here(best)):
             return Meant(best.naming, "far")
         if _is_vague(best.naming):
             return Meant(best.naming, "pronoun")
@@ -129,6 +129,11 @@ class Antecedents(Salience):
         if kind == "it" and best.weight < FREE * _FADING:
             return Meant(best.naming, "pronoun")
         return Meant(best.naming)
+
+    def _is_only_here(self, counted: _Counted) -> bool:
+        """Tell somebody of the paragraph whose gender is told, should nobody else be meant, however far back."""
+        naming = counted.naming
+        return counted.is_here and naming.is_person and naming.who[0] != "@" and self.gender(naming) is not None
 
     def _counted(self, kind: str, place: int, offset: int, apart: str | None) -> list[_Counted]:
         """Return all whom a pronoun may mean, the most spoken of first."""

@@ -23,6 +23,9 @@ _ONES = SOME | {"un", "une", "l'un", "beaucoup"}
 _SHORT_TITLES = frozenset({"m", "mme", "mr", "mrs", "ms", ".", "dr", "me"})
 _THOSE = frozenset({"celle", "celui", "that"})
 _OF_WHOM = frozenset({"de", "d'", "du", "des", "of"})
+_A = frozenset({"un", "une", "a", "an"})
+_RELATIVES = frozenset({"qui", "que", "qu'", "dont", "who", "which", "that", "whose"})
+_LONGEST_ASIDE = 16
 _MOST_TITLES = 8
 _FARTHEST = 16
 _LONGEST_COMPLEMENT = 9
@@ -54,6 +57,21 @@ class Beside:
                 first = begin
         return Phrase(first, phrase.last)
 
+    def to_its_name(self, phrase: Phrase, sentence: Sentence) -> Phrase:
+        """Return a phrase as far as the name to which it is a bare trade: “Harbour | pilot Kendra Holloway”."""
+        tokens, noun, is_name = sentence.tokens, phrase.last + 1, self._reading.is_name
+        if noun + 1 >= len(tokens) or tokens[phrase.first].key in DETERMINERS or phrase.is_pronoun:
+            return phrase
+        is_trade = (
+            tokens[noun].text[0].islower() and is_person_noun(tokens[noun].key) and is_name.person(tokens[noun + 1])
+        )
+        if not is_trade or tokens[noun].quotation >= 0 or is_name.person(tokens[phrase.last]):
+            return phrase
+        last = noun + 1
+        while last + 1 < len(tokens) and is_name.person(tokens[last + 1]):
+            last += 1
+        return Phrase(phrase.first, last)
+
     def one_of(self, phrase: Phrase, sentence: Sentence) -> Phrase | None:
         """Return «l'un d'eux», “one of them”, of which a phrase has the last word."""
         tokens, first = sentence.tokens, phrase.first - 2
@@ -78,12 +96,30 @@ class Beside:
             for each in self._reading.people.within(tokens[begin].start, tokens[-1].end):
                 if each.start == tokens[begin].start and (each.is_person or (" " in each.words and not each.entity)):
                     return each
+            further = self._past_apposition(tokens, after)
+            if further:
+                return further
         before = phrase.first - 1
         if before > 0 and tokens[before].text == ",":
             for each in self._reading.people.within(tokens[0].start, tokens[before].start):
                 if each.end == tokens[before - 1].end and each.is_person and not self._is_in_adjunct(tokens, each):
                     return each
         return None
+
+    def _past_apposition(self, tokens: Sequence[Token], comma: int) -> Naming | None:
+        """Return who is named after an aside that says more of a body: «le patron de X, une filiale, Jean Z, …»."""
+        if comma + 1 >= len(tokens) or tokens[comma].text != "," or tokens[comma + 1].key not in _A:
+            return None
+        ends = next((k for k in range(comma + 1, len(tokens)) if not tokens[k].is_word), len(tokens))
+        if ends + 1 >= len(tokens) or tokens[ends].text != "," or ends - comma > _LONGEST_ASIDE:
+            return None
+        if any(token.key in _RELATIVES or token.quotation >= 0 for token in tokens[comma:ends]):
+            return None
+        begin = self._past_titles(tokens, ends + 1)
+        named = self._reading.people.within(tokens[begin].start, tokens[-1].end)
+        one = next((each for each in named if each.start == tokens[begin].start and each.is_person), None)
+        after = next((token for token in tokens[begin:] if one and token.start >= one.end), None)
+        return one if after is not None and after.text == "," else None
 
     def _is_in_adjunct(self, tokens: Sequence[Token], each: Naming) -> bool:
         """Tell «Face à X, la députée …» from «X, la députée, …»."""

@@ -12,6 +12,7 @@ from dossier.quoting.people import Naming
 from dossier.quoting.reading import HEADINGS, unique
 from dossier.quoting.saying import Saying
 from dossier.quoting.spoken import Found
+from dossier.quoting.told_after import ToldAfter
 from dossier.quoting.turns import Turn, paragraph, turn
 from dossier.quoting.word_kinds import Phrase
 
@@ -48,6 +49,26 @@ class ByTurns(BySentence):
                 if told:
                     self._found[at] = told
             turns[place] = self._turn(at)
+        self._by_sentences_after(whole)
+
+    def _by_sentences_after(self, whole: list[int]) -> None:
+        """Tell who wrote, or who it was that spoke, by the sentences after: see told_after.py."""
+        after = ToldAfter(self._reading, self._antecedents)
+        named: dict[str, Naming] = {}
+        for at in whole:
+            found = self._found.get(at, Found(doubt="nobody"))
+            if found.unquoted or found.doubt not in (None, "nobody"):
+                continue
+            author = after.author(self._place[at], found.who)
+            if author:
+                self._found[at] = replace(found, who=author, rule=found.rule or "turn", doubt=None)
+            elif found.who and found.who.who.startswith("@"):
+                one = after.named(found.who, self._place[at])
+                named.update({found.who.who: one} if one else {})
+        for at in whole:
+            found = self._found.get(at, Found())
+            if found.who and found.who.who in named and not found.doubt:
+                self._found[at] = replace(found, who=named[found.who.who])
 
     def _turn(self, at: int) -> Turn:
         place = self._place[at]
@@ -151,6 +172,9 @@ class ByTurns(BySentence):
             return Found(told, self._by(where - 1), "before") if told else Found(doubt="nobody")
         if self._reading.article.blocks[here.block].kind in HEADINGS:
             return None
+        asked = self._asked_of(where - 1) if before and before.block == here.block - 1 else None
+        if asked:
+            return Found(asked, None, "turn")
         if before and before.block == here.block:
             return self._after_words(where - 1)
         exchanged = paragraph(turns, place)
@@ -177,6 +201,20 @@ class ByTurns(BySentence):
         if said[-1].span[1] >= len(sentence.tokens) - 2:
             return True
         return self._only_tells(sentence, said[-1])
+
+    def _asked_of(self, place: int) -> Naming | None:
+        """Return of whom a question asks that ends a paragraph, and who answers then: «Qu'en retient-elle ?»."""
+        sentence = self._reading.sentences[place]
+        is_heading = self._reading.article.blocks[sentence.block].kind in ("title", "heading")
+        if sentence.tokens[-1].text != "?" or sentence.quotations or is_heading:
+            return None
+        for at, token in enumerate(sentence.tokens):
+            kind = word_kinds.PRONOUNS.get(token.key.lstrip("-").removeprefix("t-"))
+            if kind in ("he", "she") and token.key != "lui" and not is_impersonal(sentence, at):
+                meant = self._speakers.of(Phrase(at, at, is_pronoun=True), sentence, place)
+                is_sure = meant.naming is not None and not meant.doubt and not meant.naming.who.startswith("@")
+                return meant.naming if is_sure else None
+        return None
 
     def _only_tells(self, sentence: Sentence, said: Saying) -> bool:
         """Tell «X nous a répondu longuement, par écrit.» from «X a dit qu'il viendrait.»"""

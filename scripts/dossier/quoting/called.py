@@ -7,13 +7,17 @@
 | “a man”, then “This is X”                   | X                                                         |
 | “his trainer”, «son avocate»                | the only one who is called that anywhere                  |
 | «cette source»                              | the one unnamed, of whom the article spoke before         |
+| “the head of X”, after “Y of X”, “X's Y”    | Y                                                         |
+| «le représentant de l'État», after a prefect| the prefect: see `periphrases` in speakers.yml            |
 """
 
+import itertools
 import re
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
 
 from dossier.quoting.callings import Callings
+from dossier.quoting.carrier import Token
 from dossier.quoting.people import Naming
 from dossier.quoting.reading import unique
 from dossier.quoting.references import INDEFINITE, Meant
@@ -32,6 +36,9 @@ BODY_NOUNS = KNOWN.words("body_nouns")
 _COMPANIES = KNOWN.words("companies")
 LOOSE = KNOWN.words("loose")
 FARTHEST = 6
+_HEADS = _SPEAKERS.words("heads")
+_OF = re.compile(r"\s(?:of|from|de|du|chez)\s(?:the\s|la\s|l['’])?")
+_OWNING = re.compile(r"['’]s\s")
 
 
 class Called(Callings):
@@ -70,6 +77,33 @@ class Called(Callings):
         there = unique(each for each in self._reading.people.within(start, offset) if each.is_person and each.entity)
         fitting = [each for each in there if self._is_called(each, noun, telling)]
         return Meant(fitting[0]) if len(fitting) == 1 else None
+
+    def _periphrased(self, keys: Sequence[str], place: int, offset: int) -> Meant | None:
+        """Return whom the words mean by which an office is called again: «le représentant de l'État», the prefect."""
+        offices = _periphrases().get(" ".join(keys[1:]))
+        if not offices or keys[0] not in ("le", "la", "l'", "the"):
+            return None
+        namings = [each for each in self._reading.people.before(offset) if each.is_person]
+        near = unique(each for each in namings if self._is_near(each, place))
+        fitting = [each for each in near if self._roles_of(each) & offices]
+        return Meant(fitting[0]) if len(fitting) == 1 else None
+
+    def _head_of(self, words: Sequence[Token], place: int, offset: int) -> Meant | None:
+        """Return whom “the head of X” means: the only one near who is called “Y of X”, or “X's Y”."""
+        people = self._reading.people
+        bodies = [each for each in people.within(words[0].start, words[-1].end) if not each.is_person]
+        if words[1].key not in _HEADS or len(bodies) != 1 or bodies[0].end != words[-1].end:
+            return None
+        of_body = unique(
+            one
+            for each, after in itertools.pairwise(each for each in people.namings if each.start < offset)
+            for one, other, link in ((each, after, _OF), (after, each, _OWNING))
+            if one.is_person
+            and other.who == bodies[0].who
+            and link.fullmatch(self._reading.text, each.end, after.start)
+        )
+        near = [each for each in of_body if self._is_near(each, place)]
+        return Meant(near[0]) if len(near) == 1 else None
 
     def _called(self, noun: str, telling: Sequence[str], place: int, offset: int) -> Meant | None:
         """Return who, named before, is called that."""
@@ -175,3 +209,13 @@ def noun_of(keys: Sequence[str]) -> str | None:
         (k for k in nouns if k in PERSONS), None
     )
     return known or next((key for key in nouns if is_person_noun(key, widely=True)), None)
+
+
+@cache
+def _periphrases() -> Mapping[str, frozenset[str]]:
+    """Return the offices that each periphrasis calls again, by its words as they are cut up."""
+    found: dict[str, set[str]] = {}
+    for line in _SPEAKERS.lines("periphrases"):
+        words, offices = line.split(":")
+        found.setdefault(words.strip().replace("'", "' "), set()).update(offices.split())
+    return {words: frozenset(offices) for words, offices in found.items()}

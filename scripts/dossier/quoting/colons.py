@@ -101,7 +101,11 @@ def goes_on(tokens: Sequence[Token], at: int) -> bool:
     if not rest:
         return True
     is_moved = rest[0].endswith(("é", "ée", "és", "ées", "ed", "ie", "ue")) and rest[0] not in forms().finite
-    return is_moved or (rest[0] == "en" and any(key.endswith("ant") for key in rest[1:3])) or rest[0] in forms().gerunds | _GESTURES
+    return (
+        is_moved
+        or (rest[0] == "en" and any(key.endswith("ant") for key in rest[1:3]))
+        or rest[0] in forms().gerunds | _GESTURES
+    )
 
 
 def _clause(tokens: Sequence[Token], colon: int, is_name: IsName) -> int:

@@ -4,6 +4,7 @@
 |--------------------------------|---------------------------------------------------------------------------|
 | an office, a trade             | see called.py; else the only person of the sentence before                |
 | “the defendant”, «l'homme»     | whom a pronoun would mean                                                 |
+| “the head of X”                | see called.py                                                             |
 | “the famous cosmonaut”         | the only one near who is called the noun, if the rest tells nobody apart  |
 | «ce dernier», «l'Américain»    | see pointing_back.py                                                      |
 """
@@ -55,21 +56,31 @@ class Descriptions(PointingBack):
         if len(keys) == _TWO_WORDS and (keys[1] in _COUNTED or keys[1].endswith(_AGED)):
             return self._of_two_words(keys, place, offset)
         noun = noun_of(keys)
-        if noun is None:
-            return None
-        pointed = self._pointed(keys, noun, place) if not is_told_apart else None
-        if pointed:
-            return pointed
-        hero = self._hero(keys, noun, offset)
-        if hero:
-            return Meant(hero)
+        known = self._head_of(words, place, offset) if len(words) > 1 else None
+        if known or noun is None:
+            return known
+        known = self._at_once(keys, noun, place, offset, is_told_apart=is_told_apart)
+        if known:
+            return known
         if keys[0] in _OWNERS and noun not in BODY_NOUNS:
             return self._of_owner(noun)
         found = self._by_noun(keys, noun, place, offset, is_told_apart=is_told_apart)
+        found = found or self._of_old(keys, place, offset, words[-1].end)
         is_found = found is not None and found.naming is not None and not found.doubt
         if is_found or not is_speaking:
             return found
         return self._or_varied(found, words, noun, place, offset, is_told_apart=is_told_apart)
+
+    def _at_once(self, keys: Sequence[str], noun: str, place: int, offset: int, *, is_told_apart: bool) -> Meant | None:
+        """Return whom words mean that leave no choice: «l'intéressé», «le chef de l'État», «ce retraité»."""
+        known = self._pointed(keys, noun, place) if not is_told_apart else None
+        known = known or self._periphrased(keys, place, offset)
+        if known is None and keys[0] in _DEMONSTRATIVES:
+            known = self._shown(keys, noun, place, offset)
+        if known:
+            return known
+        hero = self._hero(keys, noun, offset)
+        return Meant(hero) if hero else None
 
     def _of_two_words(self, keys: Sequence[str], place: int, offset: int) -> Meant | None:
         """Return whom «ce dernier», “the former”, «l'Américain», “the 78-year-old” mean."""
@@ -78,7 +89,7 @@ class Descriptions(PointingBack):
             is_she = keys[0] == "cette"
             return self._just_before(place, offset, is_she=is_she) if is_last else self._of_two(keys[1], place, offset)
         if keys[1] in _COUNTRIES:
-            return self._of_country(_COUNTRIES[keys[1]], place, offset)
+            return self._of_country(keys[0], keys[1], place, offset)
         return self.pronoun("sa", place, offset)
 
     def _or_varied(
@@ -177,7 +188,9 @@ class Descriptions(PointingBack):
         ):
             return None
         if noun in OFFICES:
-            return self._holder(persons[0], noun)
+            holder = self._holder(persons[0], noun)
+            is_there = self._is_at_office(noun, place)
+            return holder if holder is None or is_there else Meant(persons[0], "two_speakers")
         entity = self._entity(persons[0])
         told, roles = self._words_of(persons[0])
         return None if entity and noun not in told | roles else Meant(persons[0])

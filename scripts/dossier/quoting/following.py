@@ -96,7 +96,8 @@ def _past_time(tokens: Sequence[Token], at: int) -> int:
         tokens[at].key in CALENDAR
         or tokens[at].key.removesuffix("-là") in _TIMES
         or tokens[at].key.isdigit()
-        or tokens[at].key in ("1er", "même", "dernier", "dernière", "passé", "passée", "prochain", "prochaine", "-", "là")
+        or tokens[at].key
+        in ("1er", "même", "dernier", "dernière", "passé", "passée", "prochain", "prochaine", "-", "là")
     ):
         at += 1
     return at

@@ -17,6 +17,7 @@ from dossier.quoting.verbs import KNOWN
 
 _SHORT = 3
 _THATS = frozenset({"que", "qu'", "that"})
+_TO = frozenset({"de", "d'", "à", "to"})
 _THINKING = KNOWN.words("thinking")
 _BARE = frozenset({"said", "says", "added", "adds", "told", "insisted", "explained", "acknowledged", "admitted"})
 _FARTHEST_THAT = 9
@@ -50,6 +51,9 @@ def _parting_incise(tokens: Sequence[Token], said: Sequence[Saying], found: Sayi
 def _outer(tokens: Sequence[Token], at: int, said: Sequence[Saying], found: Saying) -> Saying | None:
     """Return the verb of saying whose content holds a quotation, where `found` only tells what another thinks."""
     is_thought = found.form in ("verb", "shared") and tokens[found.last].key in _THINKING
+    is_thought = (
+        is_thought and tokens[found.last + 1].key in _THATS | _TO
+    )  # «jugeait l'accord « … »» are the judge's words
     if not is_thought and not _is_coordinate(tokens, at, found):
         return None
     for each in said:

@@ -33,6 +33,9 @@ _DOCUMENTS = KNOWN.words("documents")
 _ARTICLES = ("le", "la", "l'", "the")
 _PARTS = re.compile(r"[ld]['’]|[^\W_]+(?:-[^\W_]+)*", re.IGNORECASE)
 _GROUP = re.compile(r"\s(?:des|du|de la|de l['’]|of the|in the|of)\s?(?P<of>[^\W\d_]+)", re.IGNORECASE)
+_ADJECTIVE = re.compile(
+    r"\s(?!(?:who|whom|whose|that|qui|que|dont|of|from|in|at|for|with|de|du|des|au|aux|chez|en)\s)[a-zà-ÿ-]{3,}(?=\s)"
+)
 _COMPLEMENT = re.compile(
     r"\s(?:who|whom|whose|that|qui|que|dont|of|from|in|at|for|with|de|du|des|à|au|aux|chez|en)\s|\s[dà]['’]",
     re.IGNORECASE,
@@ -63,6 +66,10 @@ class Introduced:
         """Tell whether what follows the noun says who that is, of all there are."""
         begin = naming.words.lower().rfind(noun)
         tail = self._reading.text[naming.start + max(begin, 0) + len(noun) : naming.end + 40]
+        within = naming.end - naming.start - max(begin, 0) - len(noun)
+        qualified = _ADJECTIVE.match(tail)
+        if qualified and qualified.end() <= within:
+            tail = tail[qualified.end() :]  # «l'inspecteur | général | de la Nasa»
         tail = re.split(r"[,;.:«“\"(]", tail, maxsplit=1)[0] + " "
         one_of = _GROUP.match(tail)
         if one_of and (one_of["of"].lower() in _COLLECTIVES or _is_many(one_of["of"].lower())):

@@ -5,6 +5,7 @@
 | “a message that X sent”, «une lettre qu'écrit X»   | X                                  |
 | «le communiqué», “the statement”                   | the body spoken of last            |
 | the same, after “X said in a statement”            | X                                  |
+| the same, after «X publie un rapport»              | X                                  |
 | «le document», “the text”                          | the paper spoken of last           |
 """
 
@@ -13,6 +14,7 @@ from collections.abc import Sequence
 from dossier.quoting import phrases
 from dossier.quoting.antecedents import Antecedents
 from dossier.quoting.carrier import Sentence, Token
+from dossier.quoting.people import Naming
 from dossier.quoting.reading import Reading
 from dossier.quoting.references import INDEFINITE, Meant
 from dossier.quoting.verbs import KNOWN
@@ -54,6 +56,11 @@ _FARTHEST = 3
 _AGENT = 9
 _SIGNED = 14
 _SIGNING = frozenset({"signed", "signé", "signée", "cosigned", "cosignée", "cosigné", "penned", "rédigé", "rédigée"})
+_ISSUING = _SPEAKERS.words("issuing")
+_AUXILIARIES = frozenset(
+    {"a", "a|", "ont", "vient", "viennent", "de", "has", "have", "had", "just", "avait", "avaient"}
+)
+_BODIES = KNOWN.words("body_nouns") | KNOWN.words("bodies")
 _BY = frozenset({"par", "de", "d'", "by"})
 
 
@@ -195,8 +202,33 @@ class Issuers:
                     continue
                 begin = next((k for k in (at - 1, at - 2) if k >= 0 and tokens[k].key in INDEFINITE), None)
                 if begin is not None and tokens[at - 1].key not in PREPOSITIONS:
+                    issuer = self._issuer(tokens, begin - 1)
+                    if issuer:
+                        return Meant(issuer)
                     return Meant(self._reading.described(tokens[begin : at + 1], is_person=False))
         return None
+
+    def _issuer(self, tokens: Sequence[Token], verb: int) -> Naming | None:
+        """Return the body that a sentence says issues a paper: «La Cour des comptes publie | un rapport»."""
+        if verb < 1 or not (tokens[verb].key in _ISSUING or _is_issued(tokens[verb])):
+            return None
+        last = verb - 1
+        while last > 0 and tokens[last].key in _AUXILIARIES:
+            last -= 1
+        is_acting = tokens[verb].key in _ISSUING or last < verb - 1
+        phrase = phrases.before(tokens, last, self._reading.is_name) if is_acting else None
+        if phrase is None or phrase.is_pronoun or phrase.last != last:
+            return None
+        words = tokens[phrase.first : phrase.last + 1]
+        named = [each for each in self._reading.people.within(words[0].start, words[-1].end) if each.entity]
+        if len(named) == 1 and named[0].end == words[-1].end and not named[0].is_person:
+            return named[0]
+        persons = any(
+            self._reading.is_name.person(token) or (is_person_noun(token.key) and token.key not in _BODIES)
+            for token in words
+        )
+        is_body = not persons and any(token.key in _BODIES or self._reading.is_name(token) for token in words)
+        return self._reading.described(words, is_person=False) if is_body else None
 
 
 def _is_on(tokens: Sequence[Token], at: int) -> bool:

@@ -12,7 +12,9 @@ _JOINING = word_kinds.JOINING
 _ONLY_NAMING = KNOWN.words("titling") | KNOWN.words("nicknames") | KNOWN.words("relaying")
 _AUXILIARIES = KNOWN.words("auxiliaries")
 _LEADS = frozenset({"as", "de", "d'", "comme", "of", "a", "an", "un", "une"})
-_TOLD = frozenset({"told", "informed", "assured", "warned", "reminded", "advised", "prévenu", "prévenue", "prévenus", "averti"})
+_TOLD = frozenset(
+    {"told", "informed", "assured", "warned", "reminded", "advised", "prévenu", "prévenue", "prévenus", "averti"}
+)
 _SUFFERED = frozenset({"vu", "vue", "vus", "vues", "entendu", "entendue", "fait"})
 _THATS = frozenset({"that", "que", "qu'"})
 _PHRASAL = KNOWN.words("phrasal")

@@ -110,6 +110,8 @@ def antecedent(tokens: Sequence[Token], stop: int, is_name: IsName) -> Phrase | 
         begin = next((k for k in range(last, first - 1, -1) if opens_phrase(tokens[k], is_name)), None)
         while begin is not None and begin > first and is_name(tokens[begin]) and is_name(tokens[begin - 1]):
             begin -= 1
+        if begin is not None and begin < last and is_name.person(tokens[begin]):
+            return Phrase(begin, last)  # «une offre de Paul Vidal, qui …»
         while begin is not None and begin > first + 1 and tokens[begin - 1].key in _OF:
             begin = next((k for k in range(begin - 2, first - 1, -1) if opens_phrase(tokens[k], is_name)), None)
         if begin is not None and (tokens[begin].key in DETERMINERS or is_name.person(tokens[begin])):

@@ -6,7 +6,7 @@
 | «le premier», “the latter”             | of the two named together before, the first, or the last           |
 | «l'intéressé»                          | who spoke before, or was spoken to                                 |
 | «cette source», “the person”           | the one unnamed of whom the article spoke before                   |
-| «l'Américain»                          | the nearest whose country that is                                  |
+| «l'Américain»                          | see natives.py                                                     |
 """
 
 import re
@@ -15,10 +15,10 @@ from collections.abc import Sequence
 from dossier.quoting import phrases
 from dossier.quoting.called import BODY_NOUNS, FARTHEST
 from dossier.quoting.carrier import Token
+from dossier.quoting.natives import Natives
 from dossier.quoting.people import Naming
 from dossier.quoting.reading import unique
 from dossier.quoting.references import INDEFINITE, Meant
-from dossier.quoting.reprises import Reprises
 from dossier.quoting.variation import COUNTERING
 from dossier.quoting.verbs import KNOWN
 from dossier.quoting.word_kinds import DETERMINERS, PREPOSITIONS
@@ -35,7 +35,7 @@ _ADDRESSED = frozenset({"lui", "him", "her"})
 _DEMONSTRATIVES = KNOWN.words("demonstratives")
 
 
-class PointingBack(Reprises):
+class PointingBack(Natives):
     """Those that words mean that point back."""
 
     def _pointed(self, keys: Sequence[str], noun: str, place: int) -> Meant | None:
@@ -140,7 +140,7 @@ class PointingBack(Reprises):
                 return Meant(who[0] if which in _FIRST else who[1])
         return Meant(None, "two_speakers")
 
-    def _of_country(self, country: str, place: int, offset: int) -> Meant | None:
+    def _known_from(self, country: str, place: int, offset: int) -> Meant | None:
         for back in range(place, max(-1, place - 2 * FARTHEST), -1):
             there = [each.naming for each in self.references(back) if each.at < offset and each.naming.is_person]
             fitting = unique(each for each in there if self._is_from(each, country))

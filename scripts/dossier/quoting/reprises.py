@@ -3,6 +3,8 @@
 | who is brought in before it, of that gender               | whom it means                     |
 |-----------------------------------------------------------|-----------------------------------|
 | one person, by name or by “a former mechanic”             | that person                       |
+| the same, not as a subject; «l'ancien pilote», «ce fils   | that person                       |
+| de mineur»                                                |                                   |
 | one, but not as a subject, nor as who speaks              | that person in doubt              |
 | several                                                   | the last subject of them in doubt |
 | one, where it names an office, or where another bears it  | as it says                        |
@@ -10,15 +12,17 @@
 | any, where it says itself of whom or what: «le chef de X» | as it says                        |
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
-from dossier.quoting.called import BODY_NOUNS
+from dossier.quoting.called import BODY_NOUNS, LOOSE
 from dossier.quoting.people import Naming
 from dossier.quoting.reading import HEADINGS
 from dossier.quoting.references import INDEFINITE, Meant
 from dossier.quoting.trades import alike
 from dossier.quoting.variation import COUNTERING, OFFICES, Variation
 from dossier.quoting.verbs import KNOWN
+from dossier.quoting.word_kinds import PERSONS
 from dossier.vocabulary import vocabulary
 
 _SPEAKERS = vocabulary("speakers")
@@ -31,6 +35,14 @@ _FEMININE = KNOWN.words("feminine")
 _MASCULINE = KNOWN.words("masculine")
 _THAT = frozenset({"that", "que", "qu'"})
 _PLURAL = ("s", "x")
+_RANKS, _KIN = _SPEAKERS.words("ranks"), _SPEAKERS.words("kin")
+_FORMER = frozenset({"ancien", "ancienne", "former", "ex"})
+_THREE_WORDS = 3
+_MANY = frozenset({"ces", "these", "those"})
+_OF_WHAT = re.compile(
+    r"\s(?:de|du|des|d['’]|of|from|for|qui|que|dont|who|whom|whose|that)(?:\s|(?<=['’]))", re.IGNORECASE
+)
+_NO_SHOWN = BODY_NOUNS | _SPEAKERS.words("collectives") | KNOWN.words("documents") | {"source", "personne", "person"}
 
 
 class Reprises(Variation):
@@ -57,6 +69,60 @@ class Reprises(Variation):
             return Meant(there[-1][0], "two_speakers") if len(who) == 1 else None
         is_sure = len(who) == 1 and not self._is_taken(noun, acting[-1])
         return Meant(acting[-1], None if is_sure else "two_speakers")
+
+    def _of_old(self, keys: Sequence[str], place: int, offset: int, after: int) -> Meant | None:
+        """Return whom “the former astronaut” means: nobody new is brought in so, so that it is the only one named.
+
+        `after` is where the description ends; None where it says of what, where others may be meant, or nobody.
+        """
+        if keys[0] not in _ARTICLES or len(keys) != _THREE_WORDS or keys[1] not in _FORMER:
+            return None
+        if _OF_WHAT.match(self._reading.text, after) or keys[2] in _NO_REPRISES | _STATIONS:
+            return None
+        if {token.key for token in self._reading.sentences[place].tokens} & (_CONTRASTS | COUNTERING):
+            return None
+        gender = "f" if keys[0] == "la" or keys[1] == "ancienne" else "m" if keys[0] == "le" else None
+        one = self._only_one(place, offset, gender)
+        if one is None or self._is_taken(keys[2], one):
+            return None
+        entity = self._entity(one)
+        return None if entity and keys[2] not in frozenset().union(*self._words_of(one)) else Meant(one)
+
+    def _shown(self, keys: Sequence[str], noun: str, place: int, offset: int) -> Meant | None:
+        """Return whom «ce fils de mineur» means, that shows somebody anew: the only one named, else who spoke last."""
+        gender = {"ce": "m", "cet": "m", "cette": "f"}.get(keys[0])
+        if noun in _NO_SHOWN or keys[0] in _MANY or self._indefinite(noun, place):
+            return None
+        one = self._only_one(place, offset, gender)
+        if one is None or self._is_taken(noun, one):
+            return None
+        trades = self.trades(one) - LOOSE - _RANKS
+        is_trade = noun in PERSONS and noun not in _RANKS | _KIN
+        return None if is_trade and trades and not alike(noun) & trades else Meant(one)
+
+    def _only_one(self, place: int, offset: int, gender: str | None) -> Naming | None:
+        """Return the only person of a gender whom a paragraph names before a place; else who alone spoke before it."""
+        sentences = self._reading.sentences
+        block = sentences[place].block
+        here = [at for at in range(place + 1) if sentences[at].block == block]
+        there = {each.naming.who: each.naming for at in here for each in self.references(at) if each.at < offset}
+        if not self._named_of(there.values(), None):
+            spoke = [self._spoke[at] for at in range(place) if sentences[at].block == block - 1 and at in self._spoke]
+            named = {
+                each.naming.who: each.naming
+                for at in range(place)
+                if sentences[at].block == block - 1
+                for each in self.references(at)
+            }
+            fitting = self._named_of(named.values(), gender)
+            return fitting[0] if len(fitting) == 1 and {each.who for each in spoke} == {fitting[0].who} else None
+        fitting = self._named_of(there.values(), gender)
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _named_of(self, namings: Iterable[Naming], gender: str | None) -> list[Naming]:
+        """Return the persons among some who are named, of a gender."""
+        named = [each for each in namings if each.is_person and not each.who.startswith("@")]
+        return [each for each in named if gender is None or self.gender(each) in (gender, None)]
 
     def _of_paragraph_before(self, place: int, noun: str, gender: str | None) -> Meant | None:
         """Return the only one named whom the paragraph before has brought in, where the noun is theirs."""

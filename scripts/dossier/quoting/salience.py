@@ -76,7 +76,7 @@ class Salience(Agreement):
             if each.is_governed and each.naming.is_person and _SOURCE.search(text, max(0, each.at - _LONGEST), each.at):
                 each = replace(each, is_governed=False)
             weight = _GOVERNED if each.is_governed else FREE
-            is_joined = last is not None and self._are_joined(last, each)
+            is_joined = self._are_joined(last, each)
             if is_joined and has_subject:
                 weight = _SUBJECT
             elif not each.is_governed and (not has_subject or is_pronoun):
@@ -84,10 +84,9 @@ class Salience(Agreement):
                 weight = _SUBJECT if is_pronoun or not self._is_subordinate(place, each.at) else FREE
             elif is_pronoun:
                 weight = _GOVERNED * _ITSELF if each.is_governed and spoke else _PRONOUN
-            if spoke:
-                weight = _SUBJECT if each.naming.who == spoke.who else min(weight, FREE)
-            if teller:
-                weight = _SUBJECT if teller[0] <= each.at < teller[1] else min(weight, FREE)
+            speaks = _speaks(each, spoke, teller)
+            if speaks is not None:
+                weight = _SUBJECT if speaks else min(weight, FREE)
             if asks and not spoke:
                 weight = _SUBJECT if each.at > asks else _GOVERNED
             if not is_before and each.naming.who.startswith("@") and not is_pronoun:
@@ -137,8 +136,10 @@ class Salience(Agreement):
         tokens = self._reading.sentences[place].tokens
         return any(token.key in _CONJUNCTIONS for token in tokens[1:] if token.start < at)
 
-    def _are_joined(self, first: Reference, second: Reference) -> bool:
+    def _are_joined(self, first: Reference | None, second: Reference) -> bool:
         """Tell whether two of a sentence are joined: «X et Y»."""
+        if first is None:
+            return False
         between = self._reading.text[first.naming.end : second.naming.start].strip().lower()
         return between in ("et", "and", "&", "et de", "et d’", "et d'") and first.at == first.naming.start
 
@@ -166,6 +167,13 @@ class Salience(Agreement):
             if meant and meant.naming and not meant.naming.who.startswith("@"):
                 return meant.naming
         return naming
+
+
+def _speaks(each: Reference, spoke: Naming | None, teller: tuple[int, int] | None) -> bool | None:
+    """Tell whether somebody is who speaks in a sentence, or who tells what it tells; None where nobody does."""
+    if teller:
+        return teller[0] <= each.at < teller[1]
+    return each.naming.who == spoke.who if spoke else None
 
 
 def _has_asked(tokens: Sequence[Token], at: int) -> bool:

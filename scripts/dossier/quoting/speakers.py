@@ -5,6 +5,7 @@
 | a pronoun                                     | whom it means                          |
 | holds a person's name that nothing governs    | that person                            |
 | stands beside such a name, by a comma         | that person                            |
+| holds two such names, joined by «et», “and”   | the two, in the words of the text      |
 | ends with the name of a body                  | that body                              |
 | names a service that speaks for a body        | that body                              |
 | a definite description                        | whom it means, or as it says           |
@@ -67,17 +68,16 @@ class Speakers:
         sender = self._issuers.sender(phrase, sentence) or self._beside.that_of(phrase, sentence)
         if sender:
             return self.of(sender, sentence, place, me=me)
-        phrase = _trimmed(_treaty_of(self._beside.from_its_head(phrase, sentence), sentence), sentence)
+        phrase = self._beside.to_its_name(self._beside.from_its_head(phrase, sentence), sentence)
+        phrase = _trimmed(_treaty_of(phrase, sentence), sentence)
         tokens = sentence.tokens[phrase.first : phrase.last + 1]
         start, end = tokens[0].start, tokens[-1].end
-        if _is_one_of_two(tokens) or all(token.key in DETERMINERS for token in tokens):
-            return Meant(self._as_it_says(tokens)) if _is_one_of_two(tokens) else Meant(None, "nobody")
-        named = self._named(phrase, sentence)
+        if all(token.key in DETERMINERS for token in tokens):
+            return Meant(None, "nobody")
+        named = self._one_of_two(phrase, sentence) or self._antecedents.of_town(tokens, place, start)
+        named = named or self._named(phrase, sentence) or self._voice(tokens, place, start, end)
         if named:
             return named
-        voice = self._voice(tokens, place, start, end)
-        if voice:
-            return voice
         if me is None and tokens[0].key not in _OWNED:
             meant = self._issuers.of(tokens, place, start) or self._antecedents.described(tokens, place, start)
             if meant and (meant.naming or meant.doubt):
@@ -86,6 +86,14 @@ class Speakers:
         if headed:
             return Meant(headed)
         return Meant(self._as_it_says(tokens)) if self._may_speak(tokens) else Meant(None, "nobody")
+
+    def _one_of_two(self, phrase: Phrase, sentence: Sentence) -> Meant | None:
+        """Return «l'un», “the other” as it says, but «l'un des invités, X» by the name."""
+        tokens = sentence.tokens[phrase.first : phrase.last + 1]
+        if not _is_one_of_two(tokens):
+            return None
+        named = self._beside.name(phrase, sentence) if len(tokens) > _TWO_WORDS else None
+        return Meant(named or self._as_it_says(tokens))
 
     def _headed(self, tokens: Sequence[Token], sentence: Sentence) -> Naming | None:
         """Return the one whom a headline means by a bare noun, “Astronaut tells …”."""
@@ -162,7 +170,7 @@ class Speakers:
         persons = unique(each for each in free if each.is_person)
         if persons:
             if len(persons) > 1 and any(token.key in _JOINING for token in tokens[phrase.first : phrase.last]):
-                return Meant(None, "two_speakers")
+                return self._together(phrase, sentence, persons)
             return Meant(persons[-1])
         beside = self._beside.name(phrase, sentence)
         if beside and (
@@ -197,6 +205,16 @@ class Speakers:
         ) and not any(t.key in _DOCUMENTS or t.key == "'s" for t in tokens[phrase.first : phrase.last + 1]):
             return Meant(body[0])
         return None
+
+    def _together(self, phrase: Phrase, sentence: Sentence, persons: Sequence[Naming]) -> Meant:
+        """Return those who speak together as one, in the words of the text: «Jeanne Morel et Paul Vidal»."""
+        tokens = sentence.tokens
+        last = next(k for k in range(phrase.first, phrase.last + 1) if tokens[k].end >= persons[-1].end)
+        joining = next((k for k in range(last, phrase.first, -1) if tokens[k].key in _JOINING), None)
+        are_two = joining is not None and any(each.end <= tokens[joining].start for each in persons[:-1])
+        if not are_two or joining is None or persons[-1].start < tokens[joining].start:
+            return Meant(None, "two_speakers")
+        return Meant(self._reading.described(tokens[phrase.first : last + 1], is_person=True))
 
     def _goes_on(self, naming: Naming, sentence: Sentence, phrase: Phrase) -> bool:
         """Tell «la Cour», of «la Cour des comptes», from a whole name."""

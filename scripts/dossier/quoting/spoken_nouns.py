@@ -37,7 +37,11 @@ def nouns(tokens: Sequence[Token], is_name: IsName) -> Iterator[Saying]:
             subject = phrases.before(tokens, owner - 1, is_name)
             if subject:
                 yield Saying(at, at, subject, "noun")
-        elif (of := _past_day(tokens, at + 1)) + 1 < len(tokens) and tokens[of].key in _OF and _opens(tokens, of, is_name):
+        elif (
+            (of := _past_day(tokens, at + 1)) + 1 < len(tokens)
+            and tokens[of].key in _OF
+            and _opens(tokens, of, is_name)
+        ):
             begin = of + 1
             subject = phrases.after(tokens, begin, is_name)
             if subject and (subject.is_pronoun or phrases.person_head(tokens, subject, is_name)):

@@ -5,7 +5,8 @@
 | only X speaks there, of whom nothing else is told          | X                                    |
 | only X speaks there, whom the article calls otherwise      | X in doubt, if it says whose it is   |
 | only X speaks there, and it names an office: «le maire»    | X, if nothing is told of X; in doubt |
-|                                                            | if the office was spoken of before   |
+|                                                            | if the office was spoken of before,  |
+|                                                            | or it says of what: «le maire de Y»  |
 | X speaks, and another is named                             | as it says                           |
 | any, and «lui», «de son côté», “for his part” beside it    | another: as it says                  |
 """
@@ -20,17 +21,19 @@ from dossier.quoting.verbs import KNOWN
 from dossier.quoting.word_kinds import PERSONS
 from dossier.vocabulary import vocabulary
 
+_SPEAKERS = vocabulary("speakers")
 _ARTICLES = ("le", "la", "l'", "the")
-_KIN = vocabulary("speakers").words("kin")
+_KIN = _SPEAKERS.words("kin")
 _CONTRASTS = frozenset({"lui", "elle", "côté", "part", "quant", "meanwhile", "autre", "other"})
 _PLURAL = ("s", "x")
 _FEMININE = KNOWN.words("feminine")
 _MASCULINE = KNOWN.words("masculine")
 _BACK = 2
 _SHORTEST = 3
-_GOING_ON = vocabulary("speakers").words("going_on")
-COUNTERING = vocabulary("speakers").words("countering")
-OFFICES = vocabulary("speakers").words("offices")
+_GOING_ON = _SPEAKERS.words("going_on")
+_CONTINUING = _SPEAKERS.words("continuing")
+COUNTERING = _SPEAKERS.words("countering")
+OFFICES = _SPEAKERS.words("offices")
 
 
 class Variation(Called):
@@ -51,7 +54,8 @@ class Variation(Called):
         gender = "f" if keys[0] == "la" or noun in _FEMININE else "m" if keys[0] == "le" or noun in _MASCULINE else None
         if spoke is None or (gender and self.gender(spoke) not in (gender, None)):
             return None
-        goes_on = bool(keys_here & _GOING_ON) and not is_narrowed and not self._is_taken(noun, spoke)
+        goes_on = bool(keys_here & (_CONTINUING if is_narrowed else _GOING_ON)) and not self._is_taken(noun, spoke)
+        goes_on = goes_on and not (is_narrowed and self._is_crowded(spoke, place, offset, gender))
         is_called = self._entity(spoke) or self._apposed.get(spoke.who, frozenset()) & (PERSONS - LOOSE)
         goes_on = goes_on and not (noun in OFFICES and is_called and noun not in self._roles_of(spoke))
         if goes_on and place and self._spoke.get(place - 1) == spoke:
@@ -59,7 +63,8 @@ class Variation(Called):
         if self._is_crowded(spoke, place, offset, gender):
             return None
         if noun in OFFICES:
-            return self._holder(spoke, noun)
+            holder = self._holder(spoke, noun)
+            return Meant(spoke, "two_speakers") if holder and is_narrowed else holder
         if is_called and not (is_told_apart and self._is_told_alike(spoke, keys, noun)):
             return Meant(spoke, "two_speakers") if is_told_apart else None
         return Meant(spoke, "two_speakers" if is_narrowed and not is_called else None)
@@ -78,6 +83,12 @@ class Variation(Called):
             return None
         before = self._reading.text[: naming.start].lower()
         return Meant(naming, "two_speakers" if re.search(rf"\b{re.escape(noun)}\b", before) else None)
+
+    def _is_at_office(self, noun: str, place: int) -> bool:
+        """Tell whether the sentence before speaks of where an office is held: «À la mairie, X a reçu trois appels»."""
+        there = {token.key for token in self._reading.sentences[place - 1].tokens} if place else set()
+        lines = (each.split(":") for each in _SPEAKERS.lines("seats"))
+        return any(noun in offices.split() and there & set(seats.split()) for offices, seats in lines)
 
     def _is_told_alike(self, naming: Naming, keys: Sequence[str], noun: str) -> bool:
         """Tell whether all that a description says, but for its noun, is told of somebody elsewhere."""
