@@ -368,7 +368,48 @@ def test_who_tells_a_transcript_is_no_he() -> None:
             ["Vera Antonova", "Alice Perrin"],
         ),
         ("Gus Ferrante shared a cell with two Russians. “They taught me chess,” the Russian said.", ["the Russian?"]),
+        ("Rhys Evans and his Korean guide, Min Park, turned back. “We were cold,” the Korean said.", ["Min Park"]),
+        ("Jean Kerdoncuff a battu le Belge Luc Peeters. « J’ai eu mal », souffle le Breton.", ["Jean Kerdoncuff"]),
+        ("Jean Kerdoncuff a battu Luc Peeters. « J’ai eu mal », souffle le Breton.", ["Breton?"]),
+        # by what they belong to, or lead
+        ("Carla Mills, a senator, met Gus Ferrante. “We want names,” the Ohio Democrat said.", ["Carla Mills"]),
+        (
+            "Jane Doyle met President Karl Obst and Defense Secretary Ann Marsh. “We agree,” the Pentagon chief said.",
+            ["Ann Marsh"],
+        ),
+        ("Jeanne Morel a été élue devant Paul Vidal. « Au travail », lance la nouvelle présidente.", ["Jeanne Morel"]),
+        ("Gus Ferrante spoke for an hour. “We are ready,” said the head of Skylane Freight.", ["Gus Ferrante?"]),
+        # a body beside its noun
+        ("L’opérateur du port, le suédois Nordhamn, promet « un trafic normal ».", ["Nordhamn"]),
+        ("The pier’s operator, Dutch firm Skylane, apologised for “a bad week”.", ["Skylane"]),
+        # two, of whom one has spoken, or wrote before
+        (
+            "Jeanne Morel reste en prison. Son avocat, Me Paul Vidal, dénonce « un acharnement ». L’intéressée, elle, "
+            "parle d’« une farce ».",
+            ["Paul Vidal", "Jeanne Morel"],
+        ),
+        (
+            "« Je pars », écrit Jeanne Morel dans une lettre. Dans un autre courrier, la directrice du musée déplore "
+            "« des années perdues ».",
+            ["Jeanne Morel"] * 2,
+        ),
+        ("“We will fly,” said the founder and chief engineer, Gus Ferrante, on Monday.", ["Gus Ferrante"]),
+        ("“We will fly,” said the minister and the mayor, Gus Ferrante, on Monday.", ["Gus Ferrante?"]),
+        # “they” of two who are the subject, or of many
+        ("Luc Morel et sa sœur Lucie ont grandi ici. « On riait », disent-ils.", ["Luc Morel et sa sœur Lucie"]),
+        ("Fire crews met Mary Collins and Gus Ferrante. “We were scared,” they said.", [None]),
+        ("Thirty-two retired pilots signed a plea. “We want it back,” they say.", ["Thirty-two retired pilots"]),
+        # a long title before the name
+        ("The head of the union, former boxer Gus Ferrante, urged calm. “Go home,” he said.", ["Gus Ferrante"]),
         # who wrote, or issued, a document
+        (
+            "The safety board concluded in a long report that fuel was lost. The crew, the report says, “was tired”.",
+            ["The safety board"],
+        ),
+        (
+            "La note est là : « Toute sortie est interdite. » Signée du proviseur, Luc Morel, elle choque.",
+            ["Luc Morel"],
+        ),
         ("L’Institut des mers rend un rapport. Le document décrit « des fonds sans vie ».", ["L’Institut des mers"]),
         ("Le ministre Paul Vidal présente un rapport. Le document décrit « des fonds sans vie ».", ["un rapport"]),
         ("Une lettre circule : « Le quai s’affaisse. » Son auteur, le soudeur Luc Morel, se tait.", ["Luc Morel"]),
@@ -382,6 +423,8 @@ def test_who_tells_a_transcript_is_no_he() -> None:
         ("Le préfet a promis « des moyens ». Jean Dupont, agriculteur, attend toujours.", ["Le préfet"]),
         ("Le médecin a parlé d’« un miracle ». Paul Martin est sorti mardi.", ["Le médecin"]),
         ("Le ministre a salué « un pionnier ». Paul Martin est mort lundi à Nice.", ["Le ministre"]),
+        ("Le ministre turc a promis « une réponse ». Le ministre, Mehmet Oral, est attendu.", ["Mehmet Oral"]),
+        ("Le ministre turc a promis « une réponse ». Le ministre grec, Nikos Pappas, est là.", ["Le ministre turc"]),
         # somebody else than who spoke before
         (
             "« Non », tranche Luc Morel, directeur.\n\nLe médiateur a noté « un climat tendu ».",

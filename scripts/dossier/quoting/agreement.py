@@ -19,6 +19,7 @@ from dossier.vocabulary import vocabulary
 
 _IMPERSONAL = vocabulary("speakers").words("impersonal")
 _ADJUNCTS = KNOWN.words("adjuncts")
+_FAR_QUESTION = 6
 _BEING = frozenset({"est", "était", "sera", "fut"})
 _HOURS = frozenset({"midi", "minuit", "temps", "tard", "tôt", "presque", "environ", "une"})
 _GENDERS = {"he": "m", "she": "f"}
@@ -82,9 +83,18 @@ def is_impersonal(sentence: Sentence, at: int) -> bool:
     if tokens[at].text.startswith("-"):
         return at > 0 and tokens[at - 1].key in _IMPERSONAL
     follows = [token.key for token in tokens[at + 1 : at + 4]]
+    if is_question(sentence, at):
+        return True
     if len(follows) > 1 and follows[0] in _BEING and (follows[1][0].isdigit() or follows[1] in _HOURS):
         return True  # «Il était 16 h 20»
     return any(key in _IMPERSONAL for key in follows[:2])
+
+
+def is_question(sentence: Sentence, at: int) -> bool:
+    """Tell «il n'est jamais question de la guerre»."""
+    follows = [token.key for token in sentence.tokens[at + 1 : at + _FAR_QUESTION]]
+    is_il = sentence.tokens[at].key.lstrip("-").removeprefix("t-") == "il"
+    return is_il and "question" in follows and bool(_BEING & set(follows))
 
 
 def is_before_its_name(sentence: Sentence, at: int) -> bool:

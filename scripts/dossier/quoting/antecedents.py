@@ -17,7 +17,8 @@ from dossier.quoting.people import Naming
 from dossier.quoting.reading import HEADINGS, Reading
 from dossier.quoting.references import INDEFINITE, Meant, Reference
 from dossier.quoting.salience import FREE, Salience
-from dossier.quoting.word_kinds import PREPOSITIONS, PRONOUNS, SUBORDINATORS
+from dossier.quoting.verbs import forms
+from dossier.quoting.word_kinds import DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, is_person_noun
 from dossier.vocabulary import vocabulary
 
 _SUBJECTS = {"il": "he", "elle": "she", "he": "he", "she": "she"}
@@ -26,6 +27,9 @@ _OBJECTS = frozenset({"him", "her"})
 _OWNERS = {"son": "any", "sa": "any", "ses": "any", "leur": "they", "leurs": "they", "their": "they", "its": "it"}
 _VAGUE = vocabulary("speakers").words("generic")
 _DEFINITE = re.compile(r"(?:le|la|the|cet|cette|ce|this|that)\s|l[’']", re.IGNORECASE)
+_AND = re.compile(
+    r",?\s(?:and|et)\s(?:(?:(?:his|her|their|the|an?|son|sa|le|la|un|une)\s|l[’'])(?:[^\W_][\w-]*\s){1,3})?,?\s?"
+)
 _FARTHEST = 12
 _BLOCKS = 1
 _FADING = 0.4
@@ -113,6 +117,9 @@ class Antecedents(Salience):
     def _most(self, kind: str, place: int, offset: int, apart: str | None) -> Meant:
         """Return the one who is most spoken of before an offset."""
         counted = self._counted(kind, place, offset, apart)
+        two = self._two(place, offset) if kind == "they" else None
+        if two and (not counted or counted[0].weight <= FREE):
+            return Meant(two)
         if not counted:
             return Meant(None, "far")
         best = counted[0]
@@ -129,6 +136,39 @@ class Antecedents(Salience):
         if kind == "it" and best.weight < FREE * _FADING:
             return Meant(best.naming, "pronoun")
         return Meant(best.naming)
+
+    def _two(self, place: int, offset: int) -> Naming | None:
+        """Return the two whom “they” means: the only ones a sentence joins as its subject, “X and her brother Y”."""
+        sentences, text = self._reading.sentences, self._reading.text
+        for back in range(place, max(-1, place - 2), -1):
+            if sentences[back].block != sentences[place].block:
+                return None
+            there = [each for each in self.references(back) if each.at < offset]
+            persons = [each for each in there if each.naming.is_person or not each.is_governed]
+            pairs = [
+                (one.naming, other.naming)
+                for one, other in itertools.pairwise(persons)
+                if not one.is_governed and _AND.fullmatch(text, one.naming.end, other.naming.start)
+            ]
+            if len(pairs) != 1:
+                if persons and back < place:
+                    return None
+                continue
+            first, last = pairs[0]
+            is_first = persons[0].naming.start == first.start and not first.who.startswith("@")
+            is_first = is_first and self._is_subject(back, first.start)
+            start, end = first.start, last.end
+            words = text[start:end]
+            return Naming(start, end, f"@{words.lower()}", None, True, words) if is_first else None
+        return None
+
+    def _is_subject(self, place: int, start: int) -> bool:
+        """Tell whether a name stands at the head of a clause: “…, X and Y”, “that X and Y”, “President X and Y”."""
+        before = [token for token in self._reading.sentences[place].tokens if token.start < start]
+        ends = [k for k, token in enumerate(before) if not token.is_word or token.key in SUBORDINATORS]
+        between = before[ends[-1] + 1 :] if ends else before
+        titles = (token for token in between if token.key not in DETERMINERS and not token.has_capital)
+        return all(is_person_noun(token.key) and token.key not in forms().every for token in titles)
 
     def _is_only_here(self, counted: _Counted) -> bool:
         """Tell somebody of the paragraph whose gender is told, should nobody else be meant, however far back."""

@@ -13,11 +13,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dossier.quoting import colons, indirect, passives, phrases, verbless, word_kinds
+from dossier.quoting import colons, fronted, headlines, indirect, passives, phrases, verbless, word_kinds
 from dossier.quoting.carrier import Sentence, Token
-from dossier.quoting.embedding import embedded, is_aside, is_asked, is_within
+from dossier.quoting.embedding import embedded, is_aside, is_asked, is_within, is_witness
 from dossier.quoting.saying import Saying
-from dossier.quoting.spoken_nouns import leads_to
+from dossier.quoting.spoken_nouns import is_summed_up, leads_to
 from dossier.quoting.verbs import KNOWN
 from dossier.quoting.word_kinds import IsName, Phrase
 
@@ -32,7 +32,9 @@ _FINDING = KNOWN.words("finding") - KNOWN.words("citing") - {"read", "reads"}
 _WRITTEN = KNOWN.words("documents") | {"mot"}
 _SOME = KNOWN.words("indefinite")
 _WITH = frozenset({"avec", "sous", "par", "with", "in", "un", "une", "a"})
+_NOBODY = frozenset({"nobody", "everybody", "everyone", "anybody", "anyone"})
 _DASHES = ",–—-"
+_CONTRASTING = frozenset({"lui", "elle", "eux", "elles"})
 
 
 @dataclass(frozen=True)
@@ -57,16 +59,9 @@ def attribution(
 ) -> Attribution | None:
     """Return what says who speaks the quotation at the token `at`; `said` are the sentence's sayings."""
     tokens = sentence.tokens
-    cleft = _cleft(tokens, at, is_name)
-    if cleft:
-        return Attribution(cleft, "after", (at + 1, cleft.last))
-    alone = verbless.gapped(tokens, at, is_name)
-    if alone:
-        return Attribution(alone, "around", (alone.first, alone.last))
-    acted = passives.agent(tokens, at, is_name)
-    if acted:
-        participle, subject = acted
-        return Attribution(subject, "around", (participle, subject.last))
+    formed = _by_form(tokens, at, is_name)
+    if formed:
+        return formed
     adjacent = _adjacent(tokens, at, said, is_french=is_name.is_french)
     found = _before(tokens, at, said, is_name)
     if found and tokens[at - 1].text == ":" and _leads_elsewhere(tokens, at, found):
@@ -88,6 +83,21 @@ def attribution(
     by_colon = _by_colon(tokens, at, is_name, is_heading=is_heading)
     any_verb = verbless.inverted(tokens, at, is_name) if by_colon is None else None
     return Attribution(any_verb[1], "after", (any_verb[0], any_verb[1].last)) if any_verb else by_colon
+
+
+def _by_form(tokens: Sequence[Token], at: int, is_name: IsName) -> Attribution | None:
+    """Return what the form of a sentence says of a quotation, whatever its verbs."""
+    cleft = _cleft(tokens, at, is_name)
+    if cleft:
+        return Attribution(cleft, "after", (at + 1, cleft.last))
+    alone = verbless.gapped(tokens, at, is_name)
+    if alone:
+        return Attribution(alone, "around", (alone.first, alone.last))
+    found = passives.agent(tokens, at, is_name) or fronted.speaker(tokens, at, is_name)
+    if found is None:
+        return None
+    first, subject = found
+    return Attribution(subject, "around", (first, subject.last))
 
 
 def _as_before(
@@ -128,6 +138,9 @@ def _shared(each: Saying, sentence: Sentence, said: Sequence[Saying]) -> Phrase 
     within = embedded(each, sentence.tokens, said)
     if within:
         return within
+    issuer = next((other for other in said if other.form == "noun" and other.span[1] == each.first - 2), None)
+    if issuer and sentence.tokens[each.first - 1].text == ",":
+        return issuer.subject  # «une lettre de X, | garantissant que « … »»
     earlier = [
         other for other in said if other.first < each.first and other.subject and other.form in ("verb", "source")
     ]
@@ -137,7 +150,7 @@ def _shared(each: Saying, sentence: Sentence, said: Sequence[Saying]) -> Phrase 
 def _adjacent(tokens: Sequence[Token], at: int, said: Sequence[Saying], *, is_french: bool) -> Saying | None:
     for each in said:
         first = each.span[0]
-        if each.form in ("noun", "shared") or first <= at:
+        if each.form in ("noun", "shared") or first <= at or tokens[first].key in _NOBODY:
             continue
         if is_french and each.form == "verb" and not each.is_after:
             continue  # in French, the subject follows
@@ -173,7 +186,7 @@ def _before(tokens: Sequence[Token], at: int, said: Sequence[Saying], is_name: I
         first, last = each.span
         if last >= at or first < wall or max(each.first, each.last) > at:
             continue
-        if each.form == "noun" and not leads_to(tokens, each, at):
+        if each.form == "noun" and (not leads_to(tokens, each, at) or _is_object(tokens, at, each, said)):
             continue
         if tokens[each.last].key in _ONLY_BESIDE and tokens[at - 1].text not in ":,":
             continue
@@ -181,10 +194,22 @@ def _before(tokens: Sequence[Token], at: int, said: Sequence[Saying], is_name: I
             continue
         if each.form == "shared" and _is_parted(tokens[last + 1 : at]):
             continue
+        if is_witness(tokens, at, each, said):
+            continue
         if is_aside(tokens, at, each, said) or is_asked(tokens, each, said) or is_within(tokens, each, said, is_name):
             continue
         return each
     return None
+
+
+def _is_object(tokens: Sequence[Token], at: int, each: Saying, said: Sequence[Saying]) -> bool:
+    """Tell «juge la demande de X « hors de portée »»: a noun of speech is what another verb of saying is about."""
+    if tokens[at - 1].text == ":" or tokens[at - 1].key in _THATS | {"de", "d'", "to", "of", "for"}:
+        return False
+    if any(token.key in _THATS for token in tokens[each.span[1] + 1 : at]):
+        return False
+    before = each.first - 1 - (tokens[each.first - 1].key in word_kinds.DETERMINERS)
+    return any(other.form == "verb" and not other.is_after and other.last == before for other in said)
 
 
 def _is_quoting(between: Sequence[Token]) -> bool:
@@ -193,6 +218,9 @@ def _is_quoting(between: Sequence[Token]) -> bool:
 
 def _is_parted(between: Sequence[Token]) -> bool:
     """Tell whether a comma parts what stands between a verb and a quotation, and no “that” or colon joins it."""
+    keys = [token.key for token in between]
+    if keys[:1] == [","] and keys[1:2] and keys[1] in _CONTRASTING and keys[2:3] == [","]:
+        between = between[3:]  # «parle, lui, d'“un échec”»
     joined = any(token.key in _THATS or token.text == ":" for token in between)
     return not joined and any(token.text == "," for token in between[:-1])
 
@@ -213,6 +241,8 @@ def _later(tokens: Sequence[Token], at: int, said: Sequence[Saying]) -> Saying |
 def _is_weak(tokens: Sequence[Token], at: int, each: Saying) -> bool:
     """Tell whether much stands between the verb and the quotation."""
     between = tokens[each.last + 1 : at]
+    if each.form == "noun" and is_summed_up(tokens, each, at):
+        return False
     if each.subject and each.is_after:
         between = tokens[each.span[1] + 1 : at]
     words = [token for token in between if token.is_word]
@@ -265,8 +295,11 @@ def _by_colon(tokens: Sequence[Token], at: int, is_name: IsName, *, is_heading: 
     led = _opens_story(tokens, at, is_name) if not is_heading else None
     if led:
         return Attribution(led, "after", (at + 1, led.last))
+    ends = headlines.speaker(tokens, at, is_name) if is_heading else None
+    if ends:
+        return Attribution(ends, "heading", (ends.first, ends.last))
     if is_heading and at + 2 < len(tokens) and tokens[at + 1].text in ":-–—(" and is_name(tokens[at + 2]):
         subject = phrases.after(tokens, at + 2, is_name)
-        if subject and subject.last >= len(tokens) - 2:
+        if subject and subject.last >= len(tokens) - 2 and subject.last - subject.first <= _SHORT + 1:
             return Attribution(subject, "heading", (subject.first, subject.last))
     return None

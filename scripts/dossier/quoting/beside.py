@@ -5,8 +5,10 @@
 | “Boeing engineer”, «Kikina»        | “a Boeing engineer”, «Anna Kikina»   |
 | «eux», after «l'un d'»             | «l'un d'eux»                         |
 | «un ingénieur», then «du site, X,» | X                                    |
+| «l'opérateur», then «le russe X,»  | X                                    |
 """
 
+import itertools
 from collections.abc import Sequence
 
 from dossier.quoting import phrases
@@ -14,7 +16,7 @@ from dossier.quoting.carrier import Sentence, Token
 from dossier.quoting.people import Naming
 from dossier.quoting.reading import Reading, opens_by_preposition
 from dossier.quoting.runs import TITLES
-from dossier.quoting.verbs import forms
+from dossier.quoting.verbs import KNOWN, forms
 from dossier.quoting.word_kinds import DETERMINERS, PREPOSITIONS, SUBORDINATORS, Phrase, is_person_noun, opens_phrase
 
 _OF = frozenset({"d'", "de", "of", "parmi", "among"})
@@ -24,12 +26,22 @@ _SHORT_TITLES = frozenset({"m", "mme", "mr", "mrs", "ms", ".", "dr", "me"})
 _THOSE = frozenset({"celle", "celui", "that"})
 _OF_WHOM = frozenset({"de", "d'", "du", "des", "of"})
 _A = frozenset({"un", "une", "a", "an"})
+_AND = frozenset({"et", "and"})
 _RELATIVES = frozenset({"qui", "que", "qu'", "dont", "who", "which", "that", "whose"})
+_BODY_NOUNS = KNOWN.words("body_nouns") | KNOWN.words("makers")
+_PARENTS = (("maison", "mère"),)
+_MOST_BEFORE_BODY = 3
 _LONGEST_ASIDE = 16
 _MOST_TITLES = 8
 _FARTHEST = 16
 _LONGEST_COMPLEMENT = 9
 _LONGEST_NAME = 60
+
+
+def _is_owned(tokens: Sequence[Token], each: Naming) -> bool:
+    """Tell the last name of «analyste chez X, les assureurs», which a preposition governs."""
+    at = next((k for k, token in enumerate(tokens) if token.start == each.start), 0)
+    return at > 0 and tokens[at - 1].key in PREPOSITIONS
 
 
 class Beside:
@@ -102,9 +114,51 @@ class Beside:
         before = phrase.first - 1
         if before > 0 and tokens[before].text == ",":
             for each in self._reading.people.within(tokens[0].start, tokens[before].start):
-                if each.end == tokens[before - 1].end and each.is_person and not self._is_in_adjunct(tokens, each):
+                is_near = each.end == tokens[before - 1].end and each.is_person
+                if is_near and not self._is_in_adjunct(tokens, each) and not _is_owned(tokens, each):
                     return each
         return None
+
+    def body(self, phrase: Phrase, sentence: Sentence) -> Naming | None:
+        """Return the body whose name stands beside a noun of bodies, between commas: «L'opérateur, le russe X, …»."""
+        tokens, comma = sentence.tokens, phrase.last + 1
+        head = _to_preposition(tokens[phrase.first : comma])
+        keys = [token.key for token in head]
+        is_body = bool(_BODY_NOUNS & set(keys)) or any(pair in itertools.pairwise(keys) for pair in _PARENTS)
+        if not is_body or comma + 2 >= len(tokens) or tokens[comma].text != ",":
+            return None
+        begin = comma + 1
+        last = min(comma + _MOST_BEFORE_BODY + 1, len(tokens) - 1)
+        noun = next((k for k in range(begin, last) if tokens[k].key in _BODY_NOUNS), None)
+        if tokens[begin].key in DETERMINERS:
+            begin += 1
+            while begin < last and tokens[begin].text[0].islower():
+                begin += 1
+        elif noun is not None:  # “Dutch firm | Skylane”
+            begin = noun + 1
+        named = self._reading.people.within(tokens[begin].start, tokens[-1].end)
+        one = next((each for each in named if each.start == tokens[begin].start and not each.is_person), None)
+        after = next((k for k in range(begin, len(tokens)) if one and tokens[k].start >= one.end), None)
+        if one is None or after is None or tokens[after].text != ",":
+            return None
+        is_list = any(self._reading.is_name(token) for token in tokens[after + 1 : after + 3])
+        return None if is_list else one
+
+    def name_of_both(self, phrase: Phrase, sentence: Sentence) -> Naming | None:
+        """Return who is named after two descriptions, be they of one or of two: “the elder and the director, X,”."""
+        tokens, joint = sentence.tokens, phrase.last + 1
+        if joint + 1 >= len(tokens) or tokens[joint].key not in _AND:
+            return None
+        comma = next((k for k in range(joint + 1, len(tokens)) if not tokens[k].is_word), len(tokens))
+        inner = tokens[joint + 1 : comma]
+        if comma + 1 >= len(tokens) or tokens[comma].text != "," or len(inner) > _LONGEST_COMPLEMENT:
+            return None
+        if any(token.key in forms().every and not is_person_noun(token.key) for token in inner):
+            return None
+        is_person = any(is_person_noun(token.key) and not self._reading.is_name(token) for token in inner)
+        named = self._reading.people.within(tokens[comma + 1].start, tokens[-1].end)
+        one = next((each for each in named if each.start == tokens[comma + 1].start and each.is_person), None)
+        return one if is_person else None
 
     def _past_apposition(self, tokens: Sequence[Token], comma: int) -> Naming | None:
         """Return who is named after an aside that says more of a body: «le patron de X, une filiale, Jean Z, …»."""
@@ -164,3 +218,9 @@ class Beside:
             end += 1
         ends = end < len(tokens) and tokens[end].text == ","
         return end if ends and not any(token.key in forms().every for token in tokens[at:end]) else at
+
+
+def _to_preposition(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return a phrase as far as its first preposition: its noun is there."""
+    other = next((k for k in range(1, len(tokens)) if tokens[k].key in PREPOSITIONS), len(tokens))
+    return tokens[:other]

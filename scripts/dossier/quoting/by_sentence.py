@@ -4,7 +4,18 @@ import itertools
 import re
 from dataclasses import replace
 
-from dossier.quoting import colons, joined, main_subjects, pointing, predicates, provisions, scare, word_kinds
+from dossier.quoting import (
+    colons,
+    joined,
+    main_subjects,
+    pointing,
+    predicates,
+    provisions,
+    scare,
+    voices,
+    whose,
+    word_kinds,
+)
 from dossier.quoting.attribution import Attribution, attribution
 from dossier.quoting.carrier import Sentence
 from dossier.quoting.clauses import sayings
@@ -54,7 +65,7 @@ class BySentence(Spoken):
         if inside:
             return inside
         told = attribution(sentence, at, said, self._reading.is_name, is_heading=is_heading)
-        told = told or self._predicate(sentence, at) or self._provision(sentence, at)
+        told = told or self._whose(sentence, at, span) or self._predicate(sentence, at) or self._provision(sentence, at)
         told = told or (self._main(sentence, at) if span.depth == 0 and not is_heading else None)
         if (not told or told.saying is None) and span.depth == 0:
             told_after = (
@@ -77,8 +88,22 @@ class BySentence(Spoken):
             if told.is_naming and sentence.tokens[at - 1].text != ":":
                 return Found(unquoted="nickname")
             others = [each for each in said if each is not told.saying]
-            return self._told(place, sentence, at, others, me) or found
+            return self._by_another(place, sentence, at, self._told(place, sentence, at, others, me) or found)
         return found
+
+    def _by_another(self, place: int, sentence: Sentence, at: int, others: Found) -> Found:
+        """Tell by whom those speak who are nobody: «Les démocrates, par la voix de X, ont dénoncé “…”»."""
+        found = voices.voice(sentence.tokens, at, self._reading.is_name) if others.who is None else None
+        if found is None:
+            return others
+        first, who = found
+        told = self._spoken(place, sentence, Attribution(who, "around", (first, who.last)), None)
+        return told if told.who else others
+
+    def _whose(self, sentence: Sentence, at: int, span: Span) -> Attribution | None:
+        """Read whose words stand after “whose”: “X, whose terse “We have them” was heard”."""
+        subject = whose.speaker(sentence.tokens, at, self._text, span, self._reading.is_name)
+        return Attribution(subject, "around", (subject.first, subject.last)) if subject else None
 
     def _predicate(self, sentence: Sentence, at: int) -> Attribution | None:
         """Read what the sentence says of its subject in the words of that: «L'institut « ne le sait pas encore »»."""
@@ -113,6 +138,8 @@ class BySentence(Spoken):
     def _goes_on(self, place: int, sentence: Sentence, at: int) -> Found | None:
         """Tell who spoke just before, where a line or a word leads to more: «Le lendemain, une seule ligne : “…”»."""
         tokens = sentence.tokens
+        if scare.is_epithet(sentence, at, self._text, self._reading.spans[tokens[at].quotation]):
+            return Found(unquoted="irony")
         is_led = at > 1 and tokens[at - 1].text == ":" and colons.only_leads(tokens, at - 1)
         if not is_led and not colons.goes_on(tokens, at):
             return None

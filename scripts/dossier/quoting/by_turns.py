@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from dossier.quoting import phrases, word_kinds
+from dossier.quoting import phrases, reporting, word_kinds
 from dossier.quoting.agreement import is_impersonal
 from dossier.quoting.by_sentence import BySentence
 from dossier.quoting.carrier import Sentence
@@ -24,6 +24,7 @@ _PRESENTS = re.compile(
 _LONGEST_TURN = 200
 _OPENING = 4
 _A_TAIL = 10
+_A_CLOSE = 3
 _TO_US = frozenset({"nous", "us", "m'", "me", "our"})
 _AT_LENGTH = frozenset(
     {"heures", "hours", "longtemps", "length", "letter", "lettre", "email", "écrit", "téléphone", "phone"}
@@ -172,6 +173,10 @@ class ByTurns(BySentence):
             return Found(told, self._by(where - 1), "before") if told else Found(doubt="nobody")
         if self._reading.article.blocks[here.block].kind in HEADINGS:
             return None
+        is_first = not any(each.block == here.block - 1 for each in turns)
+        reported = self._reported(where - 1, at) if where and is_first else None
+        if reported:
+            return Found(reported, self._by(where - 1), "turn")
         asked = self._asked_of(where - 1) if before and before.block == here.block - 1 else None
         if asked:
             return Found(asked, None, "turn")
@@ -215,6 +220,21 @@ class ByTurns(BySentence):
                 is_sure = meant.naming is not None and not meant.doubt and not meant.naming.who.startswith("@")
                 return meant.naming if is_sure else None
         return None
+
+    def _reported(self, place: int, at: int) -> Naming | None:
+        """Return whose words a paragraph tells indirectly before one that is a quotation: “…, X estimated.”"""
+        span, sentence = self._reading.spans[at], self._reading.sentences[place]
+        whole = self._reading.article.blocks[span.block]
+        if sentence.block != span.block - 1 or span.start > whole.start + 1 or span.last < whole.end - 1:
+            return None
+        if self._text.count(self._text[span.start + 1 : span.last - _A_CLOSE]) > 1:
+            return None  # set apart from the text, in which it stands elsewhere
+        subject = reporting.subject(sentence.tokens, self._reading.is_name)
+        meant = self._speakers.of(subject, sentence, place) if subject else None
+        if meant is None or meant.naming is None or meant.doubt or not meant.naming.is_person:
+            return None
+        others = {each.naming.who for each in self._antecedents.references(place) if each.naming.is_person}
+        return meant.naming if others <= {meant.naming.who} and not meant.naming.who.startswith("@") else None
 
     def _only_tells(self, sentence: Sentence, said: Saying) -> bool:
         """Tell «X nous a répondu longuement, par écrit.» from «X a dit qu'il viendrait.»"""
@@ -276,6 +296,10 @@ class ByTurns(BySentence):
         leads = self._leading(sentence, place) if sentence.tokens[-1].text == ":" else None
         if leads:
             return leads
+        closing = reporting.closing(sentence.tokens, self._reading.is_name)
+        if closing:
+            told = self._speakers.of(closing, sentence, place)
+            return told.naming if not told.doubt else None
         end = next((k for k, token in enumerate(sentence.tokens) if token.text == ":"), len(sentence.tokens) - 1)
         head = phrases.head_of(sentence.tokens, end, self._reading.is_name)
         meant = self._head_person(head, sentence, place) if head else None

@@ -9,6 +9,9 @@
 | «cette source»                              | the one unnamed, of whom the article spoke before         |
 | “the head of X”, after “Y of X”, “X's Y”    | Y                                                         |
 | «le représentant de l'État», after a prefect| the prefect: see `periphrases` in speakers.yml            |
+| “the Pentagon chief”                        | the Defense Secretary: see `seats_of_heads` there         |
+| “the new deputy”, after “X was elected”     | X                                                         |
+| “X chief”, in a headline                    | the only one whom the article says leads X                |
 """
 
 import itertools
@@ -38,6 +41,10 @@ LOOSE = KNOWN.words("loose")
 FARTHEST = 6
 _HEADS = _SPEAKERS.words("heads")
 _OF = re.compile(r"\s(?:of|from|de|du|chez)\s(?:the\s|la\s|l['’])?")
+_ARTICLES = ("le", "la", "l'", "the")
+_NEW = frozenset({"new", "nouveau", "nouvel", "nouvelle"})
+_CHOOSING = _SPEAKERS.words("choosing")
+_SHORTLY = 2
 _OWNING = re.compile(r"['’]s\s")
 
 
@@ -64,6 +71,52 @@ class Called(Callings):
         fitting = [each for each in people.fullest.values() if each.is_person and self._is_called(each, noun, [noun])]
         heroes = [each for each in fitting if each.who == people.protagonist]
         return heroes[0] if heroes else fitting[0] if len(fitting) == 1 else None
+
+    def leader(self, words: Sequence[Token]) -> Naming | None:
+        """Return whom a headline means by “X chief”, «le patron de X»: the only one whom the article says leads X."""
+        namings = self._reading.people.namings
+        bodies = [each for each in self._reading.people.within(words[0].start, words[-1].end) if not each.is_person]
+        if len(bodies) != 1 or not any(token.key in _HEADS for token in words):
+            return None
+        names = {each.words.lower() for each in namings if each.who == bodies[0].who}
+        leading = [
+            each
+            for each in self._reading.people.fullest.values()
+            if each.is_person
+            and each.start > words[-1].end
+            and (called := self._apposed.get(each.who, frozenset())) & _HEADS
+            and any(set(name.split()) <= called for name in names)
+        ]
+        return leading[0] if len(leading) == 1 else None
+
+    def _chosen(self, keys: Sequence[str], place: int, offset: int) -> Naming | None:
+        """Return whom “the new deputy” means: who a sentence just before says was elected, or appointed."""
+        if keys[0] not in _ARTICLES or not _NEW & set(keys[1:3]):
+            return None
+        gender = "f" if keys[0] == "la" else "m" if keys[0] == "le" else None
+        for back in range(place - 1, max(-1, place - _SHORTLY - 1), -1):
+            sentence = self._reading.sentences[back]
+            at = next((token.start for token in sentence.tokens if token.key in _CHOOSING), None)
+            if sentence.block != self._reading.sentences[place].block or at is None:
+                continue
+            free = [each.naming for each in self.references(back) if each.at < min(at, offset) and not each.is_governed]
+            persons = unique(each for each in free if each.is_person)
+            is_named = len(persons) == 1 and not persons[0].who.startswith("@")
+            fits = is_named and (gender is None or self.gender(persons[0]) in (gender, None))
+            return persons[0] if fits else None
+        return None
+
+    def _of_seat(self, keys: Sequence[str], place: int, offset: int) -> Naming | None:
+        """Return whom “the Pentagon chief” means: the only one near who is called by the office held there."""
+        if keys[0] not in _ARTICLES or not _HEADS & set(keys):
+            return None
+        words = f" {' '.join(keys)} ".replace("' ", "'")
+        offices = [office for seat, office in _seats() if f" {seat} " in words or f"'{seat} " in words]
+        near = unique(
+            each for each in self._reading.people.before(offset) if each.is_person and self._is_near(each, place)
+        )
+        fitting = [each for each in near if any(office <= self._roles_of(each) for office in offices)]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _of_owner(self, noun: str) -> Meant | None:
         """Return the only one in the article who is called that: “his trainer”, «son avocate»."""
@@ -139,7 +192,9 @@ class Called(Callings):
                 return Meant(fitting[0], "two_speakers")
             fitting = near or fitting
         if is_body and noun in _COMPANIES:
-            fitting = [each for each in fitting if each.entity or not self._is_after_of(each)] or fitting
+            told = [each for each in fitting if noun in self._apposed.get(each.who, ())]  # “X, a California company”
+            others = [each for each in fitting if each.entity or not self._is_after_of(each)] or fitting
+            fitting = told if told and not others[0].entity else others
         return Meant(fitting[0])
 
     def _is_called_alike(self, naming: Naming, noun: str, telling: Sequence[str]) -> bool:
@@ -219,3 +274,10 @@ def _periphrases() -> Mapping[str, frozenset[str]]:
         words, offices = line.split(":")
         found.setdefault(words.strip().replace("'", "' "), set()).update(offices.split())
     return {words: frozenset(offices) for words, offices in found.items()}
+
+
+@cache
+def _seats() -> Sequence[tuple[str, frozenset[str]]]:
+    """Return seats of offices, and the words by which the one is called who holds the office there."""
+    lines = (line.split(":") for line in _SPEAKERS.lines("seats_of_heads"))
+    return [(seat.strip(), frozenset(words.split())) for seat, words in lines]

@@ -1,5 +1,6 @@
 """Whether somebody is called as a description says: by the registry, or by the words beside the name in the article."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 
@@ -14,6 +15,17 @@ from dossier.quoting.word_kinds import PERSONS, is_person_noun
 _COUNTRIES = dict(each.split(":") for each in sorted(KNOWN.words("inhabitants")))
 _BODIES = KNOWN.words("bodies")
 _MAKERS = KNOWN.words("makers")
+_BODY_ACTS = re.compile(
+    r"(?:, (?:an?|the|une?|le|la|l[’']|qui|which|whose|dont)\b| ?\(|['’]s\b)"
+    r"|\s(?:a|ont|has|had|have|is|was|will|said|says|est|était|avait|va)\b"
+    r"|\s(?:spokes\w+|officials?|executives?|chief|boss|engineers?|staff|employees?|workers?|managers?)\b"
+)
+"""What follows the name of a body that does something, or is said to be something."""
+_PLACED = re.compile(
+    r"\b(?:in|across|over|near|throughout|en|à|au|aux|la|le|vers|depuis|sur)\s$|\bl[’']$", re.IGNORECASE
+)
+"""What stands before the names of places, and of things."""
+_NEAR = 12
 _COMPANIES = KNOWN.words("companies")
 
 
@@ -43,7 +55,8 @@ class Callings(References):
             )
         if not naming.entity and not naming.is_person:
             parts = naming.words.lower().split()
-            is_company = noun in _COMPANIES and (len(parts) == 1 or bool(set(parts) & _BODIES))
+            is_body = self._acts_as_body(naming) if len(parts) == 1 else bool(set(parts) & _BODIES)
+            is_company = noun in _COMPANIES and is_body
             if not is_company and noun not in roles:
                 return False
         elif noun not in roles and noun.removesuffix("s") not in roles:
@@ -52,6 +65,15 @@ class Callings(References):
         if not naming.entity and not naming.is_person and len(telling) == 1:
             return True
         return all(key in known or self._is_of_place(naming, key) for key in telling)
+
+    def _acts_as_body(self, naming: Naming) -> bool:
+        """Tell a company, that acts or is named again, from where things are: “a California company”, «la Sibérie»."""
+        namings = [each for each in self._reading.people.namings if each.who == naming.who]
+        text = self._reading.text
+        plain = [each for each in namings if not each.words.split()[0].isupper()]  # «l'OKB Fakel» is no place
+        if any(_PLACED.search(text, max(0, each.start - _NEAR), each.start) for each in plain):
+            return False
+        return len(namings) > 1 or _BODY_ACTS.match(text, naming.end) is not None
 
     def _is_of_place(self, naming: Naming, key: str) -> bool:
         return key in _COUNTRIES and self._is_from(naming, _COUNTRIES[key])

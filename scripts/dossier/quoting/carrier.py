@@ -101,6 +101,8 @@ def _words(text: str, start: int, end: int, other: Mapping[str, str]) -> list[To
             key = key.replace("’", "'")
         if key == "personne" and found and found[-1][2] in _BEFORE_SOMEBODY:
             key = "personne|"  # «une personne», not «personne»
+        if word == "A" and other is _FRENCH and text[each.end() : each.end() + 1] != "-":
+            key = "à"  # «A Moscou»
         found.append((*each.span(), other.get(key, key), word, -1))
     return list(map(Token._make, found))
 

@@ -10,6 +10,7 @@
 | «Vénus», “Mars”                                 | no: no planet speaks                              |
 | “its authors”                                   | no: who wrote it, isn't told                      |
 | «un document transmis»                          | no: whose document that is, isn't told            |
+| “the old man”, within another's words           | no: whom they mean, they don't tell               |
 | «la voix», “the voice”                          | no: whose voice that is, isn't told               |
 | «le doyen», where somebody is named before      | no: that may be they, see introduced.py           |
 """
@@ -27,6 +28,9 @@ from dossier.vocabulary import vocabulary
 
 _SENT = vocabulary("speakers").words("issued")
 _INHABITANTS = frozenset(each.split(":")[0] for each in KNOWN.words("inhabitants"))
+_REGIONAL = frozenset(
+    each.split(":")[0] for name in ("regional", "regional_in_english") for each in vocabulary("speakers").words(name)
+)
 _DOCUMENTS = KNOWN.words("documents")
 _HEAVENS = vocabulary("speakers").words("heavens")
 _ARTICLES_ALONE = frozenset({"l", "d", "le", "la", "les", "un", "une", "des", "the", "a", "an"})
@@ -45,6 +49,7 @@ _PRESENTED = re.compile(r", (?:an?|the|une?|le|la|l[’']|\d\d|qui|who)\b")
 _VOICES = frozenset({"voice", "voices", "voix"})
 _TITLED = re.compile(rf"\b(?:{'|'.join(sorted(KNOWN.words('titles') - {'me', 'm'}))}|M|Me)\.?\s$", re.IGNORECASE)
 _LONGEST_TITLE = 18
+_ANY_MAN = re.compile(r"(?:the|le|la|l[’'])\s?(?:[^\W\d_]+\s)?(?:man|woman|homme|femme)", re.IGNORECASE)
 _INHABITING = ("oner", "oners", "liner", "liners", "yorker", "yorkers", "lander", "landers")
 _AFTER_ARTICLE = re.compile(r"(?:\b(?:the|le|la)\s|\b[Ll][’'])$", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:[Ll]e |[Ll]a |[Ll][’']|[Tt]he )(?P<word>[^\W\d_][\w’'-]*)")
@@ -69,6 +74,8 @@ class Certainty:
             return "nobody"
         if naming.who.startswith("@") and not is_within and self._introduced.may_be_named(naming):
             return "two_speakers"
+        if naming.who.startswith("@") and is_within and _ANY_MAN.fullmatch(naming.words):
+            return "far"
         if len(words) == 1:
             return self._of_one_word(naming, words[0], block)
         if self._is_called_by_party(naming, words):
@@ -111,7 +118,7 @@ class Certainty:
 
     def _of_nickname(self, word: str) -> str | None:
         """Doubt “the Texan”, as far as that is no name, and no noun."""
-        is_inhabitant = word.lower() in _INHABITANTS or (word[0].isupper() and _OF_A_PLACE.search(word))
+        is_inhabitant = word.lower() in _INHABITANTS | _REGIONAL or (word[0].isupper() and _OF_A_PLACE.search(word))
         is_likely = word[0].isupper() and word.lower().endswith(_INHABITING)  # “the Londoner”
         return "two_speakers" if is_inhabitant or is_likely else None
 

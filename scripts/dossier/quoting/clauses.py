@@ -10,7 +10,7 @@
 
 from collections.abc import Sequence
 
-from dossier.quoting import phrases, word_kinds
+from dossier.quoting import absolutes, phrases, word_kinds
 from dossier.quoting.carrier import Token
 from dossier.quoting.noun_verbs import is_quotation
 from dossier.quoting.saying import Saying
@@ -19,12 +19,14 @@ from dossier.quoting.spoken_nouns import nouns
 from dossier.quoting.verb_groups import Group, group_at
 from dossier.quoting.verbs import KNOWN, forms
 from dossier.quoting.word_kinds import IsName, Phrase
+from dossier.vocabulary import vocabulary
 
 _NAMING = KNOWN.words("naming")
 _DOCUMENTS = KNOWN.words("documents")
 _AUXILIARIES = KNOWN.words("auxiliaries")
 _CHAINS = KNOWN.words("chains")
 _HOLDING = KNOWN.words("holding")
+_SENDING = vocabulary("speakers").words("issued")
 _NEAR_HOLDER = 5
 _TIMES = KNOWN.words("times")
 _VERBAL = KNOWN.words("modals") | KNOWN.words("auxiliaries") - {"'s", "a|"}
@@ -38,6 +40,8 @@ _NEAR_SAYING = 9
 _HEARD = frozenset({"heard", "overheard", "seen", "caught", "filmed", "recorded"})
 _INVERTED = frozenset({"said", "says", "added", "wrote", "writes", "adds", "explained", "recalled", "asks"})
 _NEVER_INVERTED = frozenset({"put", "puts", "told", "tells", "call", "calls", "called", "speak", "speaks", "spoke"})
+_ORDINALS = frozenset({"premier", "première", "premiers", "premières", "second", "seconde"})
+_STRESSED = frozenset({"lui", "eux"})
 _BEFORE_INVERTED = KNOWN.words("clitics") | {"ainsi", "comme", "as", "so", "toujours"}
 
 
@@ -57,7 +61,8 @@ def sayings(tokens: Sequence[Token], is_name: IsName) -> list[Saying]:
             continue
         group = group_at(tokens, at)
         if group and not _is_marked_noun(tokens, group, is_french=is_name.is_french):
-            found.append(_saying(tokens, group, is_name))
+            formed = _stressed(tokens, group) or _what_somebody_says(tokens, group, is_name)
+            found.append(formed or _saying(tokens, group, is_name))
             last = group.last
     return sorted(found, key=lambda each: (each.first, each.last))
 
@@ -110,7 +115,7 @@ def _saying(tokens: Sequence[Token], group: Group, is_name: IsName) -> Saying:
         bearer = _bearer(tokens, group.first - 1, is_name)  # “a sign reading”, “X held signs reading”
         return Saying(group.first, group.last, bearer, "verb" if bearer else "shared")
     if group.is_shared:
-        return Saying(group.first, group.last, None, "shared", is_naming=naming)
+        return _shared(tokens, group, is_name, is_naming=naming)
     if may_invert(tokens, group.first) and key not in _NEVER_INVERTED:
         inverted = phrases.after(tokens, group.last + 1, is_name)
         follows = _follows_quotation(tokens, group.first)
@@ -132,6 +137,32 @@ def _saying(tokens: Sequence[Token], group: Group, is_name: IsName) -> Saying:
     return Saying(group.first, group.last, standing, form, is_hearsay=is_hearsay, is_naming=naming)
 
 
+def _stressed(tokens: Sequence[Token], group: Group) -> Saying | None:
+    """Return «Lui a confié “…”», with which a sentence opens: the small word is no object there."""
+    is_subject = group.first == 0 and group.last > 0 and tokens[0].key in _STRESSED and group.pronoun is None
+    return Saying(1, group.last, Phrase(0, 0, is_pronoun=True), "verb") if is_subject else None
+
+
+def _what_somebody_says(tokens: Sequence[Token], group: Group, is_name: IsName) -> Saying | None:
+    """Return X of «Ce que confirme X : “…”»: after «ce que», what follows the verb at once is its subject."""
+    que = group.first - 1
+    if que < 1 or tokens[que].key not in ("que", "qu'") or tokens[que - 1].key != "ce":
+        return None
+    if group.pronoun is not None or group.last + 1 >= len(tokens):
+        return None
+    found = phrases.after(tokens, group.last + 1, is_name)
+    is_next = found is not None and all(_tells_when(token) for token in tokens[group.last + 1 : found.first])
+    if not is_next or found is None or found.is_pronoun:
+        return None
+    return Saying(group.first, group.last, found, "verb", is_after=True)
+
+
+def _shared(tokens: Sequence[Token], group: Group, is_name: IsName, *, is_naming: bool) -> Saying:
+    """Return «…, ajoutant que», whose subject stands before, or “with the mayor urging”, whose own stands beside."""
+    who = absolutes.subject(tokens, group.first, is_name)
+    return Saying(group.first, group.last, who, "verb" if who else "shared", is_naming=is_naming)
+
+
 def _is_marked_noun(tokens: Sequence[Token], group: Group, *, is_french: bool) -> bool:
     """Tell “a second “ghost” signal”: after words in marks that a word leads to, what may be a verb is the noun."""
     at = group.first
@@ -140,7 +171,7 @@ def _is_marked_noun(tokens: Sequence[Token], group: Group, *, is_french: bool) -
 
 
 def _goes_on_after(tokens: Sequence[Token], group: Group, inverted: Phrase, is_name: IsName) -> bool:
-    """Tell «X, qui y voit « … », réclame un plan»: a thing follows the verb, and its subject stands before the marks."""
+    """Tell «X, qui y voit « … », réclame un plan»: a thing follows the verb, and its subject is before the marks."""
     quotation = next((k for k in range(group.first - 1, 0, -1) if tokens[k].quotation >= 0), 0)
     has_subject = quotation > _TWO and not any(token.quotation >= 0 for token in tokens[:quotation])
     return is_name.is_french and has_subject and not _may_speak(tokens, inverted, is_name)
@@ -158,6 +189,9 @@ def _may_speak(tokens: Sequence[Token], phrase: Phrase, is_name: IsName) -> bool
     """Tell persons, bodies and documents from «l'information»."""
     keys = [token.key for token in tokens[phrase.first : phrase.last + 1]]
     is_one = keys[0] == "l'" and keys[1:2] in (["un"], ["une"])
+    follows = keys[2] if len(keys) > _TWO and keys[1] in _ORDINALS else ""
+    if follows and tokens[phrase.first + 2].text[0].islower() and follows not in word_kinds.PREPOSITIONS:
+        return word_kinds.is_person_noun(follows)  # «le premier vol», «le premier ministre»
     return is_one or any(map(_is_document, keys)) or phrases.person_head(tokens, phrase, is_name) is not None
 
 
@@ -180,7 +214,9 @@ def _is_document(key: str) -> bool:
 def _bearer(tokens: Sequence[Token], document: int, is_name: IsName) -> Phrase | None:
     """Return who holds what is read there, else the thing itself."""
     near = range(document - 1, max(0, document - _NEAR_HOLDER), -1)
-    verb = next((k for k in near if tokens[k].key in _HOLDING), None)
+    verb = next((k for k in near if tokens[k].key in _HOLDING | _SENDING), None)
+    while verb and tokens[verb - 1].key in _AUXILIARIES:
+        verb -= 1
     holder = phrases.before(tokens, verb - 1, is_name) if verb else None
     is_somebody = holder is not None and phrases.person_head(tokens, holder, is_name) is not None
     return holder if is_somebody else phrases.before(tokens, document, is_name)
@@ -220,9 +256,9 @@ def _closes_incise(tokens: Sequence[Token], group: Group, subject: Phrase) -> bo
 
 
 def _tells_when(token: Token) -> bool:
-    """Tell what stands between a verb and its subject: «a affirmé | mardi soir | le Pentagone»."""
+    """Tell what stands between a verb and its subject: «a affirmé | mardi soir | le Pentagone», «| dès mai 2021 |»."""
     is_time = token.key in word_kinds.CALENDAR or token.key in _TIMES or token.key in ("dernier", "dernière")
-    return is_time or word_kinds.is_adverb(token)
+    return is_time or token.key.isdigit() or word_kinds.is_adverb(token)
 
 
 def _past_statement(tokens: Sequence[Token], at: int) -> int:

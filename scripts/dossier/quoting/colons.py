@@ -146,6 +146,11 @@ def _owner(tokens: Sequence[Token], begin: int) -> int | None:
     return None
 
 
+def _opens_by_noun(tokens: Sequence[Token], begin: int) -> bool:
+    """Tell «Commentaire du», «Réponse de la»: a noun of speech without an article, and «de»."""
+    return tokens[begin].key in _SPEECH_NOUNS and tokens[begin + 1].key in _FROM
+
+
 def _beside(tokens: Sequence[Token], begin: int, is_name: IsName) -> Phrase | None:
     """Return X of «chez X», «pour X», «le mot d'ordre de X» where nobody else is about."""
     names = [at for at in range(begin, len(tokens)) if is_name.person(tokens[at])]
@@ -158,5 +163,10 @@ def _beside(tokens: Sequence[Token], begin: int, is_name: IsName) -> Phrase | No
     while first > begin + 1 and word_kinds.is_person_noun(tokens[first - 1].key):
         first -= 1  # “the view of | contractor X”
     before = tokens[first - 1].key
-    owned = first > 1 and before in _FROM and any(t.key in _SPEECH_NOUNS for t in tokens[begin:first])
+    is_told = _opens_by_noun(tokens, begin) and any(
+        word_kinds.is_person_noun(token.key, widely=True) for token in tokens[begin + 2 : first]
+    )
+    if is_told and tokens[first - 1].text == ",":
+        return whole  # «Commentaire du doyen du village, X, 92 ans : “…”»
+    owned = first > 1 and before in _FROM | {"of"} and any(t.key in _SPEECH_NOUNS for t in tokens[begin:first])
     return whole if before in _AT or owned else None

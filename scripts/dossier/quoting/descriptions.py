@@ -15,11 +15,12 @@ from collections.abc import Sequence
 
 from dossier.quoting.called import BODY_NOUNS, GENERIC, LOOSE, noun_of
 from dossier.quoting.carrier import Token
+from dossier.quoting.natives import NATION_WORDS
 from dossier.quoting.people import Naming
 from dossier.quoting.pointing_back import PointingBack
 from dossier.quoting.reading import unique
 from dossier.quoting.references import INDEFINITE, Meant
-from dossier.quoting.variation import OFFICES
+from dossier.quoting.variation import CONTRASTS, OFFICES
 from dossier.quoting.verbs import KNOWN
 from dossier.quoting.word_kinds import CALENDAR, DETERMINERS, PERSONS, PREPOSITIONS
 from dossier.vocabulary import vocabulary
@@ -35,7 +36,7 @@ _PRAISING = ("ous", "ful", "less", "ish", "some", "ed", "lky", "nky", "sty", "gr
 _TWO_WORDS = 2
 _SMALL = DETERMINERS | PREPOSITIONS | CALENDAR | LOOSE | {"'s"}
 _RESTRICTED = re.compile(
-    r"\s(?:who|whom|whose|that|qui|que|dont|with|of|from|in|at|de|du|des|d['’]|à|au|aux|en(?!\s+\w+e\b))\b"
+    r"\s(?:who|whom|whose|that|qui|que|dont|with|of|from|in|at|de|du|des|d['’]|à|au|aux|en(?!\s+\w+(?:e|ant)\b))\b"
 )
 _PROTAGONISTS = vocabulary("speakers").words("protagonists")
 _DEMONSTRATIVES = KNOWN.words("demonstratives")
@@ -79,7 +80,7 @@ class Descriptions(PointingBack):
             known = self._shown(keys, noun, place, offset)
         if known:
             return known
-        hero = self._hero(keys, noun, offset)
+        hero = self._hero(keys, noun, offset) or self._chosen(keys, place, offset) or self._of_seat(keys, place, offset)
         return Meant(hero) if hero else None
 
     def _of_two_words(self, keys: Sequence[str], place: int, offset: int) -> Meant | None:
@@ -171,7 +172,7 @@ class Descriptions(PointingBack):
         """Return the only person whom the sentence before names: «Reste Irina Vesselova. L'actrice …»."""
         sentences = self._reading.sentences
         if (
-            len([key for key in keys if key not in LOOSE]) > _TWO_WORDS
+            len([key for key in keys if key not in LOOSE and key not in NATION_WORDS]) > _TWO_WORDS
             or place == 0
             or noun in BODY_NOUNS
             or keys[0] not in ("le", "la", "l'", "the")
@@ -179,6 +180,8 @@ class Descriptions(PointingBack):
             return None
         if sentences[place - 1].block != sentences[place].block:
             return None
+        if CONTRASTS & {token.key for token in sentences[place].tokens} and place - 1 in self._spoke:
+            return None  # «Le vainqueur, lui, …»: another than who has just spoken
         persons = unique(each.naming for each in self.references(place - 1) if each.naming.is_person)
         gender = "f" if keys[0] == "la" or noun in _FEMININE else "m" if keys[0] == "le" or noun in _MASCULINE else None
         if (
@@ -192,6 +195,8 @@ class Descriptions(PointingBack):
             is_there = self._is_at_office(noun, place)
             return holder if holder is None or is_there else Meant(persons[0], "two_speakers")
         entity = self._entity(persons[0])
+        if any(self._is_elsewhere(persons[0], NATION_WORDS[key]) for key in keys if key in NATION_WORDS):
+            return None
         told, roles = self._words_of(persons[0])
         return None if entity and noun not in told | roles else Meant(persons[0])
 

@@ -21,6 +21,7 @@ from dossier.quoting.word_kinds import (
 )
 
 _TIMES = KNOWN.words("times")
+_OUTLETS = KNOWN.words("audiences") | {"agence", "agency", "site", "réseau", "network", "plateforme", "messagerie"}
 _CONTRACTED = frozenset({"du", "des", "au", "aux"})
 _THATS = frozenset({"that", "que", "qu'"})
 _MOST_SKIPPED = 18
@@ -127,7 +128,12 @@ def _past_governed(tokens: Sequence[Token], at: int, is_name: IsName) -> int:
                 break
             at += 1
         return at
+    is_outlet = at < len(tokens) and tokens[at].key in _OUTLETS
     at += 1
+    while is_outlet and at < len(tokens) and (is_name(tokens[at]) or tokens[at].key.isdigit()):
+        if is_name.person(tokens[at]):
+            break
+        at += 1  # «à la chaîne | Rossia 24»
     while at < len(tokens) and tokens[at].is_word and tokens[at].text[0].islower():
         if tokens[at].key in DETERMINERS or tokens[at].key in PREPOSITIONS:
             break

@@ -79,7 +79,8 @@ def _by_name(text: str, each: Naming, entities: Mapping[str, Entity]) -> str | N
     """Return what a title before a name tells, or the forename."""
     before = text[max(0, each.start - 14) : each.start].lower().replace(".", " ").split()
     words = each.words.lower().split()
-    first = [words[0]] if len(words) > 1 else []
+    compound = words[0].split("-")  # «Paul-Henri»
+    first = [words[0], compound[0]] if len(words) > 1 and len(compound) > 1 else words[:1] if len(words) > 1 else []
     names = [entities[each.entity].name.fr, entities[each.entity].name.en] if each.entity else []
     for word in [*before[-1:], *first, *(name.lower().split()[0] for name in names), *words[:1]]:
         if word in _FEMININE:

@@ -35,6 +35,7 @@ _CLAUSES = _CLAUSES_EN | _CLAUSES_FR | {"although", "though", "because"}
 _AS = frozenset({"as", "comme", "when", "quand", "lorsque", "if", "si"})
 _ARTICLES = frozenset({"le", "la", "l'", "the", "ce", "cette"})
 _TIMES = (KNOWN.words("times") | CALENDAR) - KNOWN.words("last_of_two")
+_OF_WHOM = 3
 _OF_TWO = KNOWN.words("last_of_two") | KNOWN.words("first_of_two")
 
 
@@ -93,6 +94,7 @@ def head(tokens: Sequence[Token], at: int, is_name: IsName) -> Phrase | None:
             first_one = first_one or within(tokens, begin, last, is_name) or Phrase(begin, last)
     for start, last in reversed(parts):
         told = _subordinate(tokens, start, last, is_name) or _clause_subject(tokens, start, last, is_name)
+        told = told or _one_of_whom(tokens, start, last, is_name)
         if told:
             return told
         if start == parts[0][0]:
@@ -102,6 +104,13 @@ def head(tokens: Sequence[Token], at: int, is_name: IsName) -> Phrase | None:
         if is_name.person(tokens[begin]) and (begin < last or opens):
             return Phrase(begin, last)
     return first_one
+
+
+def _one_of_whom(tokens: Sequence[Token], start: int, last: int, is_name: IsName) -> Phrase | None:
+    """Return the person named beside “one of whom”: “two engineers, one of whom, | the councillor X, | said”."""
+    keys = [token.key for token in tokens[max(0, start - _OF_WHOM) : start]]
+    is_beside = keys[-2:] == ["whom", ","] and keys[:1] == ["of"]
+    return Phrase(start, last) if is_beside and is_name.person(tokens[last]) else None
 
 
 def _after_adjunct(tokens: Sequence[Token], begin: int, last: int, is_name: IsName) -> Phrase | None:

@@ -4,6 +4,8 @@
 |-----------------------------------------------|----------------------------------------------------|
 | a source at its head                          | «Selon X, Moscou ne cherche qu'à « … »»            |
 | an incise within it, or at its end            | “Moscow wants to “…”, he said”                     |
+| «à l'entendre» within it                      | «Ses voisins, à l'entendre, le disent « … »»       |
+| a verb of saying, then what they will do      | «X et Y ont dit qu'ils continueraient « … »»       |
 | a verb of saying, then what another thinks    | “X said that NASA had decided that it “…””         |
 | the same, then more of what is said           | «X a dit que Y refusait, et que l'idée était « … »» |
 """
@@ -20,6 +22,15 @@ _THATS = frozenset({"que", "qu'", "that"})
 _TO = frozenset({"de", "d'", "à", "to"})
 _THINKING = KNOWN.words("thinking")
 _BARE = frozenset({"said", "says", "added", "adds", "told", "insisted", "explained", "acknowledged", "admitted"})
+_LATER = ("rait", "raient", "ra", "ront")
+_ACTING_LATER = frozenset(
+    f"{stem}{end}"
+    for stem in ("continue", "poursuiv", "commence", "attend", "cherche", "défend", "maintiend", "reprend", "rejette")
+    for end in _LATER
+)
+_TALKING = frozenset({"parlé", "parlent", "parlaient", "évoqué", "évoquent", "évoquaient", "salué", "spoke", "talked"})
+_BELIEVING = frozenset({"entendre", "croire"})
+_EXPECTING = frozenset({"expect", "expects", "expected", "anticipate", "anticipates", "anticipated"})
 _FARTHEST_THAT = 9
 _ACTING = KNOWN.words("acting") | KNOWN.words("wills")
 
@@ -37,24 +48,38 @@ def teller(
 
 
 def _parting_incise(tokens: Sequence[Token], said: Sequence[Saying], found: Saying) -> Saying | None:
-    """Return the incise that parts from its subject a verb of thinking: «Ses voisins, a-t-il dit, croyaient que « … »»."""
-    if found.subject is None or found.is_after or tokens[found.last].key not in _THINKING | _ACTING:
+    """Return the incise that parts from its subject a verb of thinking: «Ses voisins, a-t-il dit, croyaient « … »»."""
+    if found.subject is None or found.is_after:
+        return None
+    believed = next((each for each in said if _is_believed(tokens, each) and found.subject.last < each.first), None)
+    if believed and believed.last < found.first:
+        return believed
+    if tokens[found.last].key not in _THINKING | _ACTING | _TALKING:
         return None
     for each in said:
         first, last = each.span
         is_between = found.subject.last < first and last < found.first
+        if each.form == "source" and is_between and tokens[first - 1].text == "," and _is_comma(tokens, last + 1):
+            return each
         if each.form == "verb" and each.is_after and is_between and tokens[first - 1].text == ",":
             return each if _is_comma(tokens, last + 1) else None
     return None
 
 
+def _is_believed(tokens: Sequence[Token], each: Saying) -> bool:
+    """Tell «, à l'entendre,», «, à l'en croire,»: all that the sentence tells is what they say."""
+    is_one = each.form == "source" and each.subject is not None and each.subject.is_pronoun
+    return is_one and tokens[each.last].key in _BELIEVING and tokens[each.first - 1].text == ","
+
+
 def _outer(tokens: Sequence[Token], at: int, said: Sequence[Saying], found: Saying) -> Saying | None:
     """Return the verb of saying whose content holds a quotation, where `found` only tells what another thinks."""
     is_thought = found.form in ("verb", "shared") and tokens[found.last].key in _THINKING
-    is_thought = (
-        is_thought and tokens[found.last + 1].key in _THATS | _TO
+    is_thought = is_thought and (
+        tokens[found.last + 1].key in _THATS | _TO or tokens[found.last].key in _EXPECTING
     )  # «jugeait l'accord « … »» are the judge's words
-    if not is_thought and not _is_coordinate(tokens, at, found):
+    will = _will_be_done(tokens, found)
+    if not is_thought and not will and not _is_coordinate(tokens, at, found):
         return None
     for each in said:
         if each.last >= found.first:
@@ -63,6 +88,15 @@ def _outer(tokens: Sequence[Token], at: int, said: Sequence[Saying], found: Sayi
         if is_telling and tokens[each.last].key not in _THINKING and _holds(tokens, each, at, found):
             return each
     return None
+
+
+def _will_be_done(tokens: Sequence[Token], found: Saying) -> bool:
+    """Tell «qu'ils continueraient d'exploiter la base “…”»: what those who speak would do, not what they would say."""
+    subject = found.subject
+    if subject is None or not subject.is_pronoun or subject.first < 1 or found.is_after:
+        return False
+    is_future = tokens[found.last].key in _ACTING_LATER and found.last == subject.last + 1
+    return is_future and tokens[subject.first - 1].key in _THATS
 
 
 def _holds(tokens: Sequence[Token], each: Saying, at: int, found: Saying) -> bool:
@@ -84,9 +118,17 @@ def _is_coordinate(tokens: Sequence[Token], at: int, found: Saying) -> bool:
     if found.last + 1 < at and tokens[found.last + 1].key in _THATS:
         return False
     return any(
-        tokens[k].key in _THATS and tokens[k - 1].key in word_kinds.JOINING and tokens[k - 2].text == ","
+        tokens[k].key in _THATS
+        and tokens[k - 1].key in word_kinds.JOINING
+        and (tokens[k - 2].text == "," or _is_reported(tokens, found))
         for k in range(found.last + 3, at)
     )
+
+
+def _is_reported(tokens: Sequence[Token], found: Saying) -> bool:
+    """Tell “X conceded that | engineers had warned of it and that …”: the subject follows “that”."""
+    subject = found.subject
+    return subject is not None and subject.first > 0 and tokens[subject.first - 1].key in _THATS
 
 
 def _only_acts(tokens: Sequence[Token], at: int, found: Saying) -> bool:

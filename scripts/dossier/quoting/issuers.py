@@ -6,6 +6,7 @@
 | «le communiqué», “the statement”                   | the body spoken of last            |
 | the same, after “X said in a statement”            | X                                  |
 | the same, after «X publie un rapport»              | X                                  |
+| the same, after “X found in a report that …”       | X                                  |
 | «le document», “the text”                          | the paper spoken of last           |
 """
 
@@ -55,6 +56,7 @@ _THATS = frozenset({"that", "which", "que", "qu'"})
 _FARTHEST = 3
 _AGENT = 9
 _SIGNED = 14
+_FINDING = _SPEAKERS.words("finding")
 _SIGNING = frozenset({"signed", "signé", "signée", "cosigned", "cosignée", "cosigné", "penned", "rédigé", "rédigée"})
 _ISSUING = _SPEAKERS.words("issuing")
 _AUXILIARIES = frozenset(
@@ -165,7 +167,12 @@ class Issuers:
             return None
         if tokens[0].key not in DETERMINERS:
             return None
-        return self._paper(head, place, offset) or self._body(place, offset) or self._stated(head, place, offset)
+        return (
+            self._paper(head, place, offset)
+            or self._body(place, offset)
+            or self._stated(head, place, offset)
+            or self._finding(head, place)
+        )
 
     def _body(self, place: int, offset: int) -> Meant | None:
         for back in range(place, max(-1, place - _FARTHEST), -1):
@@ -187,6 +194,35 @@ class Issuers:
             if len({each.who for each in named}) == 1 and not any(each.is_person for each in free):
                 return Meant(named[0])
         return None
+
+    def _finding(self, head: Token, place: int) -> Meant | None:
+        """Return who is said to find something in a paper: “The inspector general found in a report that …”."""
+        sentences = self._reading.sentences
+        if place == 0 or sentences[place - 1].block != sentences[place].block:
+            return None
+        tokens = sentences[place - 1].tokens
+        at = next((k for k in range(len(tokens)) if tokens[k].key == head.key), None)
+        into = next((k for k in range(at - 1, max(at - 5, 0), -1) if tokens[k].key in ("in", "dans")), 0) if at else 0
+        if not into or tokens[into + 1].key not in INDEFINITE:
+            return None
+        verb = into - 1
+        while verb > 0 and tokens[verb].key not in _FINDING:
+            if not tokens[verb].is_word or into - verb > _FARTHEST:
+                return None
+            verb -= 1
+        last = verb - 1
+        while last > 0 and tokens[last].key in _AUXILIARIES:
+            last -= 1
+        phrase = phrases.before(tokens, last, self._reading.is_name) if last >= 0 else None
+        if phrase is None or phrase.is_pronoun or phrase.last != last:
+            return None
+        words = tokens[phrase.first : phrase.last + 1]
+        named = self._reading.people.within(words[0].start, words[-1].end)
+        if len(named) == 1 and named[0].start == words[0].start and named[0].end == words[-1].end:
+            return Meant(named[0])
+        if any(each.is_person for each in named):
+            return None
+        return Meant(self._reading.described(words, is_person=True))
 
     def _paper(self, head: Token, place: int, offset: int) -> Meant | None:
         """Return the paper that was last spoken of by another word, in the same paragraph."""

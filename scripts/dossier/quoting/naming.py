@@ -25,6 +25,7 @@ _PERSON_AFTER = re.compile(
 )
 _INHABITANTS = frozenset(each.split(":")[0] for each in KNOWN.words("inhabitants"))
 _SHORT_NAMES = frozenset(vocabulary("speakers").words("short_names"))
+_DONE = ("é", "ée", "és", "ées")
 _SHORTEST = 3
 _LONGEST_OFFICE = 110
 _BODY_NOUNS = KNOWN.words("body_nouns")
@@ -166,6 +167,8 @@ def _single(text: str, start: int, end: int) -> Naming | None:
         return None  # «la Représentante officielle»
     if _opens(text, start) and key.endswith(("ly", "ment", "ments")) and key not in FORENAMES:
         return None  # “Privately, …”
+    if _opens(text, start) and key.endswith(_DONE) and key not in FORENAMES and text[end : end + 1] == ",":
+        return None  # «Contactée, l'ambassade …»
     if key in PREPOSITIONS and not text[start:end].isupper():
         return None
     if (not _opens(text, start) and key not in NO_NAMES) or is_person or text[start:end].isupper() or _acts(text, end):

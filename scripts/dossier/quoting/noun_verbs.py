@@ -29,7 +29,7 @@ def is_noun(tokens: Sequence[Token], at: int) -> bool:
         return not (is_clitic or (subject.has_capital and subject.is_word))
     if key in _NOUNS_TOO and before.key in _DEGREES:
         return True  # «plus philosophe»
-    is_determined = before.key in _ARTICLES or before.key in ("'s", "'", "no", "any", "every")
+    is_determined = before.key in _ARTICLES or before.key in ("'s", "'", "no", "any", "every", "whose")
     if is_determined and before.key in ("that", "this", "his", "her", "one", "leur", "some"):
         return key in _NOUNS_TOO and (before.key != "that" or not key.endswith("s"))
     if is_determined:
@@ -52,7 +52,7 @@ def _has_article_further(tokens: Sequence[Token], at: int) -> bool:
         return False  # «la Cour des comptes pointe “…”»
     if _has_subject(tokens, at - 3):
         return False  # “A sign over the bay read”
-    return tokens[at - 2].key in _ARTICLES and tokens[at - 1].key not in _SPEECH_NOUNS
+    return tokens[at - 2].key in _ARTICLES | {"whose"} and tokens[at - 1].key not in _SPEECH_NOUNS
 
 
 def _has_subject(tokens: Sequence[Token], at: int) -> bool:

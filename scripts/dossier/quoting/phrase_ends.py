@@ -20,6 +20,7 @@ _KEEPS = KNOWN.words("keeps_complement")
 _RELATIVES = KNOWN.words("relatives")
 _ADJUNCTS = KNOWN.words("adjuncts")
 _SHORT_TITLES = KNOWN.words("short_titles")
+_APOSTROPHES = ("'", "’")
 _FORMER = frozenset({"ancien", "ancienne"})
 _TO = frozenset({"à", "to"})
 _TO_SOME = frozenset({"un", "une", "des", "ceux", "celles", "plusieurs", "quelques"})
@@ -57,12 +58,8 @@ def _goes_on(tokens: Sequence[Token], at: int, is_name: IsName, last: int) -> bo
     if token.text == ".":
         is_initial = len(tokens[at].text) == 1 and tokens[at].has_capital and at + 2 <= last
         return is_initial or (tokens[at].key in _SHORT_TITLES and tokens[at].end == token.start)
-    if token.text in ("'", "’") and tokens[at].key.endswith("s") and at + 2 <= last:
-        return tokens[at].has_capital and tokens[at + 2].has_capital  # “the Farmers’ Union”
-    if tokens[at].text in ("'", "’"):
-        return token.has_capital
-    if not token.is_word or token.quotation >= 0:
-        return False
+    if not token.is_word or token.quotation >= 0 or tokens[at].text in _APOSTROPHES:
+        return _is_of_many(tokens, at if tokens[at].text in _APOSTROPHES else at + 1, last)
     if is_name(tokens[at]) and not is_name(token) and token.key in forms().finite and _is_followed(tokens, at + 1):
         return False  # «la Banque de France juge»
     if is_name(token):
@@ -87,6 +84,14 @@ def _goes_on(tokens: Sequence[Token], at: int, is_name: IsName, last: int) -> bo
         or is_adverbial
     )
     return not is_other and token.key not in _RELATIVES | CALENDAR | SUBORDINATORS
+
+
+def _is_of_many(tokens: Sequence[Token], apostrophe: int, last: int) -> bool:
+    """Tell the apostrophe of “the Farmers’ Union”, where names go on."""
+    if tokens[apostrophe].text not in _APOSTROPHES or not 0 < apostrophe < last:
+        return False
+    before = tokens[apostrophe - 1]
+    return before.key.endswith("s") and before.has_capital and tokens[apostrophe + 1].has_capital
 
 
 def _is_when(tokens: Sequence[Token], at: int) -> bool:

@@ -38,7 +38,10 @@ _OF = frozenset({"de", "d'", "du", "des", "of"})
 _INHABITANTS = frozenset(each.split(":")[0] for each in KNOWN.words("inhabitants"))
 _CONTRASTING = frozenset({"lui", "elle", "eux", "elles"})
 _TWO = 2
+_WORKING = frozenset({"at", "in", "from", "with", "for", "on"})
 _FARTHEST_NOUN = 5
+_FARTHEST_RELATIVE = 14
+_WHO = frozenset({"qui", "who", "which"})
 _BODIES = KNOWN.words("bodies") | KNOWN.words("body_nouns")
 _DASHES = frozenset("–—-")
 _BREAKS = frozenset(",;:()[]–—…!?")
@@ -55,9 +58,11 @@ def before(tokens: Sequence[Token], at: int, is_name: IsName) -> Phrase | None:
     if token.quotation >= 0 or token.text in ";:" or token.key in JOINING:
         return None
     if token.key in RELATIVE_SUBJECTS and not is_name(token):
-        return antecedent(tokens, at - 1, is_name)
+        return antecedent(tokens, _first_relative(tokens, at) - 1, is_name)
     if token.key in PRONOUNS and token.key not in ("la", "le", "les"):
         return Phrase(at, at, is_pronoun=True)
+    if token.key == "whom" and at > 2 and tokens[at - 2].key.rstrip("|") == "one":
+        return Phrase(at - 2, at)  # “two engineers, | one of whom | said”
     if token.text == "," and at > 2 and tokens[at - 1].key in _CONTRASTING and tokens[at - 2].text == ",":
         return before(tokens, at - 3, is_name)  # «La coopérative, elle, rappelle»
     opening = _dash_before(tokens, at) if token.text in _DASHES else None
@@ -69,6 +74,16 @@ def before(tokens: Sequence[Token], at: int, is_name: IsName) -> Phrase | None:
     doing = _doing(tokens, start, at)
     found = within(tokens, start, at if doing is None else doing - 1, is_name)
     return found or (head(tokens, start - 1, is_name) if start > 0 and tokens[start - 1].text in _BREAKS else None)
+
+
+def _first_relative(tokens: Sequence[Token], at: int) -> int:
+    """Return where the first of several «qui» stands to which one is joined: «qui préside et | qui dit»."""
+    if at < _TWO or tokens[at - 1].key not in JOINING:
+        return at
+    near = range(at - _TWO, max(0, at - _FARTHEST_RELATIVE), -1)
+    earlier = next((k for k in near if tokens[k].key == tokens[at].key or tokens[k].text in ";:."), None)
+    is_one = earlier is not None and tokens[earlier].key == tokens[at].key and tokens[at].key in _WHO
+    return earlier if is_one and earlier is not None else at
 
 
 def _doing(tokens: Sequence[Token], start: int, last: int) -> int | None:
@@ -106,26 +121,52 @@ def antecedent(tokens: Sequence[Token], stop: int, is_name: IsName) -> Phrase | 
     if stop < 0:
         return None
     parts = segments(tokens, stop + 1)
+    return _at_work(tokens, stop, parts, is_name) or _nearest(tokens, parts, is_name)
+
+
+def _nearest(tokens: Sequence[Token], parts: Sequence[tuple[int, int]], is_name: IsName) -> Phrase | None:
+    """Return the person, or else the thing, that the last of a clause's parts tells of."""
     for first, last in reversed(parts):
-        begin = next((k for k in range(last, first - 1, -1) if opens_phrase(tokens[k], is_name)), None)
-        while begin is not None and begin > first and is_name(tokens[begin]) and is_name(tokens[begin - 1]):
-            begin -= 1
+        begin = _last_opening(tokens, first, last, is_name)
         if begin is not None and begin < last and is_name.person(tokens[begin]):
             return Phrase(begin, last)  # «une offre de Paul Vidal, qui …»
-        while begin is not None and begin > first + 1 and tokens[begin - 1].key in _OF:
-            begin = next((k for k in range(begin - 2, first - 1, -1) if opens_phrase(tokens[k], is_name)), None)
+        while begin is not None and begin > first + 1 and _OF & {tokens[begin].key, tokens[begin - 1].key}:
+            further = begin - 1 - (tokens[begin].key not in _OF)  # «un cadre | du groupe», «le patron | de l'agence»
+            begin = next((k for k in range(further, first - 1, -1) if opens_phrase(tokens[k], is_name)), None)
         if begin is not None and (tokens[begin].key in DETERMINERS or is_name.person(tokens[begin])):
             keys = {token.key for token in tokens[begin : last + 1]}
             if keys & PERSONS or is_name.person(tokens[begin]):
                 return Phrase(begin, last)
-        apposed = _apposed_to(tokens, first, is_name)
+        apposed = _apposed_to(tokens, first, is_name) or _named_last(tokens, first, last, is_name)
         if apposed:
             return apposed
-        bearer = _named_last(tokens, first, last, is_name)
-        if bearer:
-            return bearer
         if opens_phrase(tokens[first], is_name) or tokens[first].key in PREPOSITIONS or tokens[first].key in PERSONS:
-            return within(tokens, first, last, is_name) or Phrase(first, last)
+            begin = first + (tokens[first].key == "selon" and first < last)  # «selon | deux ingénieurs, qui»
+            return within(tokens, first, last, is_name) or Phrase(begin, last)
+    return None
+
+
+def _last_opening(tokens: Sequence[Token], first: int, last: int, is_name: IsName) -> int | None:
+    """Return where the last phrase of a part begins, by an article or the first word of a name."""
+    begin = next((k for k in range(last, first - 1, -1) if opens_phrase(tokens[k], is_name)), None)
+    while begin is not None and begin > first and is_name(tokens[begin]) and is_name(tokens[begin - 1]):
+        begin -= 1
+    return begin
+
+
+def _at_work(tokens: Sequence[Token], last: int, parts: Sequence[tuple[int, int]], is_name: IsName) -> Phrase | None:
+    """Return the person who works where a part ends: “according to | an engineer at the bureau | who …”."""
+    is_who = any(token.key == "who" for token in tokens[last + 1 : last + _TWO + 1])
+    first = parts[-1][0] if parts else last
+    if not is_who or any(is_name.person(token) for token in tokens[first : last + 1]):
+        return None
+    for at in range(last, first + 1, -1):
+        noun = tokens[at - 1]
+        if tokens[at].key in _WORKING and is_person_noun(noun.key) and noun.key not in _BODIES:
+            begin = next((k for k in range(at - 1, first - 1, -1) if tokens[k].key in DETERMINERS), None)
+            between = tokens[begin + 1 : at] if begin is not None else ()
+            is_plain = all(token.is_word and token.key not in PREPOSITIONS for token in between)
+            return Phrase(begin, last) if begin is not None and is_plain else None
     return None
 
 

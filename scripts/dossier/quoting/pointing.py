@@ -27,6 +27,7 @@ _OF = frozenset({"de", "du", "d'", "of", "from", "by", "signé", "signée", "sig
 _AUXILIARIES = KNOWN.words("auxiliaries") | {"a", "a|"}
 _CLITICS = KNOWN.words("clitics") - {"le", "la", "les", "l'"}
 _LEAD = 9
+_LONG_LEAD = 22  # «C'est par ce message posté sur son compte que X …»
 _NEAR = 4
 
 
@@ -48,7 +49,8 @@ def pointed(tokens: Sequence[Token], begin: int, is_name: IsName) -> Phrase | No
 
 def _who_so(tokens: Sequence[Token], begin: int, is_name: IsName) -> Phrase | None:
     """Read «C'est ce que disait mardi X», “That is how X greeted them”, “With those words X opened the meeting”."""
-    keys = [token.key for token in tokens[begin : begin + _LEAD]]
+    is_by = [token.key for token in tokens[begin + 1 : begin + 4]] in (["est", "par", "ce"], ["est", "par", "cette"])
+    keys = [token.key for token in tokens[begin : begin + (_LONG_LEAD if is_by else _LEAD)]]
     if keys[0] == "with" and keys[1] in ("those", "these", "that"):
         return phrases.after(tokens, begin + 3, is_name)
     if keys[0] not in _OPENERS | {"is", "was"}:
@@ -78,8 +80,10 @@ def _whose(tokens: Sequence[Token], begin: int, is_name: IsName) -> Phrase | Non
     if noun is None or any(not token.is_word for token in tokens[begin:noun]):
         return None
     lead = tokens[begin:noun]
-    if lead and lead[0].key not in word_kinds.DETERMINERS | _OPENERS:
+    if lead and lead[0].key not in word_kinds.DETERMINERS | _OPENERS | _BE:
         return None
+    if len(lead) > 2 and lead[0].key in _BE and tokens[noun - 1].key == "'s":
+        return _speaking(tokens, Phrase(begin + 1, noun - 2), is_name)  # “…,” was X's verdict
     of = next((k for k in range(noun + 1, min(noun + _NEAR, len(tokens))) if tokens[k].key in _OF), None)
     if of is None:
         if noun + 1 < len(tokens) and tokens[noun + 1].key in _BE and tokens[-2].key == "'s":
@@ -113,7 +117,11 @@ def _follows(tokens: Sequence[Token], begin: int, is_name: IsName) -> Phrase | N
     if at is None:
         return None
     found = phrases.after(tokens, at, is_name)
-    return found if found and found.first == at else None
+    if found is None or found.first != at:
+        return None
+    owner = next((k for k in range(at + 1, found.last) if tokens[k].key == "'s"), None)
+    is_owned = owner is not None and any(token.key in _SPEECH_NOUNS for token in tokens[owner + 1 : found.last + 1])
+    return Phrase(at, owner - 1) if owner is not None and is_owned else found  # “That is X's description”
 
 
 def _is_said_by(tokens: Sequence[Token], begin: int) -> bool:

@@ -19,9 +19,10 @@ from dossier.quoting.natives import Natives
 from dossier.quoting.people import Naming
 from dossier.quoting.reading import unique
 from dossier.quoting.references import INDEFINITE, Meant
-from dossier.quoting.variation import COUNTERING
+from dossier.quoting.variation import CONTRASTS, COUNTERING
 from dossier.quoting.verbs import KNOWN
 from dossier.quoting.word_kinds import DETERMINERS, PREPOSITIONS
+from dossier.vocabulary import vocabulary
 
 _FEMININE = KNOWN.words("feminine")
 _COUNTRIES = dict(each.split(":") for each in sorted(KNOWN.words("inhabitants")))
@@ -33,6 +34,7 @@ _TWO_WORDS = 2
 _OF = re.compile(r"\b(?:of|from|de|du|des|de la|de l['’]|of the|d['’])\s?(?:the |la |le |l['’])?$", re.IGNORECASE)
 _ADDRESSED = frozenset({"lui", "him", "her"})
 _DEMONSTRATIVES = KNOWN.words("demonstratives")
+_OF_OTHERS = vocabulary("speakers").words("of_others")
 
 
 class PointingBack(Natives):
@@ -161,10 +163,29 @@ class PointingBack(Natives):
             return Meant(
                 self._reading.people.fullest[hero]
             )  # of an unnamed one and the hero, the article means the hero
-        if spoke and not _has_addressee(self._reading.sentences[place - 1].tokens):
+        speaks_of = spoke is not None and bool(self.trades(spoke) & _OF_OTHERS)
+        contrasts = any(token.key in CONTRASTS for token in self._reading.sentences[place].tokens)
+        is_other = speaks_of or contrasts  # «Son avocat a plaidé …. L'intéressé …, pour sa part»
+        if spoke and not is_other and not _has_addressee(self._reading.sentences[place - 1].tokens):
             return Meant(spoke)
+        other = self._named_beside(spoke, place, "f" if noun.endswith("ée") else "m") if spoke and is_other else None
+        if other:
+            return other
         kind = "elle" if noun in _FEMININE or noun.endswith("ée") else "il"
         return self.pronoun(kind, place, self._reading.sentences[place].start, apart=spoke.who if spoke else None)
+
+    def _named_beside(self, spoke: Naming, place: int, gender: str) -> Meant | None:
+        """Return the only one of a gender, but who spoke, whom a paragraph names before a sentence."""
+        sentences = self._reading.sentences
+        there = unique(
+            each.naming
+            for back in range(place)
+            if sentences[back].block == sentences[place].block
+            for each in self.references(back)
+            if each.naming.is_person and not each.naming.who.startswith("@") and each.naming.who != spoke.who
+        )
+        fitting = [each for each in there if self.gender(each) in (gender, None)]
+        return Meant(fitting[0]) if len(fitting) == 1 else None
 
     def pronoun(self, key: str, place: int, offset: int, *, apart: str | None = None) -> Meant:
         """Return whom a pronoun at an offset means; `apart` is somebody that it can't mean."""

@@ -1,6 +1,7 @@
 """Tells whom a pronoun beside a verb of saying means: «a-t-il dit», “I told them”, “to which he replied”."""
 
 from dossier.quoting import phrases
+from dossier.quoting.agreement import is_question
 from dossier.quoting.antecedents import Antecedents
 from dossier.quoting.carrier import Sentence, Token
 from dossier.quoting.people import Naming
@@ -30,7 +31,8 @@ class Pronouns:
             return Meant(me) if me else Meant(None, "nobody")
         if key == "on" and me is None:
             return self._quarters.of(sentence, token, place)
-        if key in _NOBODY or PRONOUNS.get(key) == "nobody":
+        at = next((k for k, each in enumerate(sentence.tokens) if each.start == token.start), 0)
+        if key in _NOBODY or PRONOUNS.get(key) == "nobody" or is_question(sentence, at):
             return Meant(None, "nobody")
         if me is not None:
             inner = self._within_words(sentence, token, key)

@@ -30,7 +30,8 @@ class Quarters:
         if on < _A_PLACE or tokens[on - 1].text != "," or tokens[0].key not in _AT or not tokens[on - 2].is_word:
             return Meant(None, "nobody")
         first = 0 if tokens[0].key == "au" else 1
-        inside = [token.key for token in tokens[1 : on - 1]]
+        end = next(k for k in range(1, on) if tokens[k].text == ",")  # «À la mairie, | où l'on …, on …»
+        inside = [token.key for token in tokens[1:end]]
         namings = self._reading.people.within(tokens[0].start, tokens[on - 1].start)
         named = [each for each in namings if not each.is_person and self._reading.speaks(each)]
         if named:
@@ -38,9 +39,9 @@ class Quarters:
         companies = [each for each in namings if not each.is_person and tokens[0].key == "chez"]
         if companies:
             return Meant(companies[0])
-        if not any(key in BODY_NOUNS for key in inside) or any(not each.is_word for each in tokens[1 : on - 1]):
+        if not any(key in BODY_NOUNS for key in inside) or any(not each.is_word for each in tokens[1:end]):
             return Meant(None, "nobody")
-        return self._speaker(Phrase(max(first, 1), on - 2), sentence, place)
+        return self._speaker(Phrase(max(first, 1), end - 1), sentence, place)
 
     def _at(self, sentence: Sentence, after: int, place: int) -> Meant:
         """Return the body where it is said: «assure-t-on chez X», «fait-on valoir au ministère»."""
@@ -50,6 +51,8 @@ class Quarters:
         if at is None or tokens[at].key not in _AT:
             return Meant(None, "nobody")
         found = phrases.after(tokens, at + 1, self._reading.is_name)
+        if tokens[at].key == "au" and tokens[at + 1].key in _AROUND:
+            found = phrases.whole(tokens, at + 1, self._reading.is_name)  # «au cabinet du ministre»
         if found is None or found.first > at + 1 + (tokens[at + 1].key in ("du", "de", "des")):
             return Meant(None, "nobody")
         inside = tokens[found.first : found.last + 1]

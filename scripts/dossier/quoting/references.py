@@ -98,7 +98,7 @@ class References:
                 or self._reading.is_name(token)
             ):
                 continue
-            begin = next((k for k in range(at - 1, max(-1, at - 4), -1) if tokens[k].key in DETERMINERS), None)
+            begin = next((k for k in range(at - 1, max(-1, at - 4), -1) if _opens(tokens, k)), None)
             owner = next((k for k in range(at - 1, max(-1, at - 3), -1) if tokens[k].key == "'s"), 0)
             if begin is None and owner:
                 begin = owner - 1
@@ -111,21 +111,45 @@ class References:
             start, end = tokens[begin].start, token.end
             if at + 1 < len(tokens) and tokens[at + 1].key in _NATIONS:
                 end = tokens[at + 1].end
-            persons = [each.naming for each in named if each.naming.is_person]
-            text = self._reading.text
-            near = [
-                each
-                for each in persons
-                if _BESIDE.fullmatch(text, each.end, start)
-                or (each.start >= end and _APPOSED.fullmatch(text, end, each.start))
-            ]
-            if near or self._reading.is_quoted(start):
+            if self._reading.is_quoted(start) or self._is_named_there(tokens, at, named, start, end):
                 continue
             governed = begin > 0 and tokens[begin - 1].key in PREPOSITIONS
             governed = governed or (at + 1 < len(tokens) and tokens[at + 1].key == "'s")
             words = self._reading.text[start:end]
-            is_person = token.key not in _BODY_NOUNS
+            is_person = token.key not in _BODY_NOUNS and token.key.removesuffix("s") not in _BODY_NOUNS
             yield Reference(start, Naming(start, end, f"@{words.lower()}", None, is_person, words), governed)
+
+    def _is_named_there(
+        self, tokens: Sequence[Token], at: int, named: Sequence[Reference], start: int, end: int
+    ) -> bool:
+        """Tell whether a description stands beside the name of the one whom it describes."""
+        text, persons = self._reading.text, [each.naming for each in named if each.naming.is_person]
+        is_near = any(
+            _BESIDE.fullmatch(text, each.end, start)
+            or (each.start >= end and _APPOSED.fullmatch(text, end, each.start))
+            for each in persons
+        )
+        holds_name = tokens[at].key in _BODY_NOUNS and any(start < each.naming.start < end for each in named)
+        return is_near or holds_name or (start == tokens[0].start and self._is_title_of(tokens, at, persons))
+
+    def _is_title_of(self, tokens: Sequence[Token], at: int, persons: Sequence[Naming]) -> bool:
+        """Tell a long title that opens a sentence: “The chairman of the committee, a former governor, | X, urged”."""
+        one = next((each for each in persons if each.start >= tokens[at].end), None)
+        if one is None:
+            return False
+        between = [token for token in tokens[at + 1 :] if token.start < one.start]
+        after = [token for token in tokens[at + 1 :] if token.start >= one.end][:2]
+        if len(after) < 2 or after[0].text != "," or not between or between[-1].key in PREPOSITIONS | _JOINED:
+            return False
+        if sum(token.text == "," for token in between) != 1 or any(token.quotation >= 0 for token in between):
+            return False
+        comma = next(k for k, token in enumerate(between) if token.text == ",")
+        goes_on = between[comma + 1 : comma + 2]
+        is_aside = bool(goes_on) and (_is_noun(goes_on[0].key) or goes_on[0].key in _FORMER | INDEFINITE | _THE)
+        is_verb = any(
+            token.key in forms().finite and token.text.islower() and not _is_noun(token.key) for token in between
+        )
+        return is_aside and not is_verb and not any(_opens_clause(token) for token in between)
 
     def _nouns_left_out(self, tokens: Sequence[Token]) -> Iterator[Reference]:
         """Yield those of whom no noun says that they are persons: “Another”, «L'Américain»."""
@@ -203,12 +227,28 @@ class References:
         return told
 
 
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """Tell where a description begins: at an article, at a number, “Forty-one former astronauts”."""
+    is_number = at == 0 and (_NUMBER.fullmatch(tokens[at].key) is not None or tokens[at].key in _NUMBERS)
+    return tokens[at].key in DETERMINERS or is_number
+
+
+def _opens_clause(token: Token) -> bool:
+    return token.key in ("who", "which", "whose", "that", "qui", "que", "qu'", "dont", "accompanied", "accompagné")
+
+
+_NUMBERS = KNOWN.words("indefinite") - DETERMINERS
+_NUMBER = re.compile(r"\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|\w+teen")
+_JOINED = frozenset({"et", "and", "or", "ou"})
 _NO_BEGINNINGS = frozenset({"du", "des", "au", "aux", "de", "d'"})
 _BESIDE = re.compile(
     r"(?:, \d\d(?: ans)?)?\W{0,3}(?:(?:then|alors|now|formerly|once|long|jadis|naguère|aujourd[’']hui|ex-) ?)?"
 )
 _APPOSED = re.compile(
-    r"\s(?:named|called|nommée?|appelée?|du nom de|of the name of|by the name of)\s"
+    r"\swho gave (?:his|her|their) (?:first )?name (?:only |simply |just )?as\s"
+    r"|\swho (?:identified|introduced) (?:him|her)self (?:only |simply )?as\s"
+    r"|\squi (?:dit s[’']appeler|dit se nommer|se présente sous le nom de)\s"
+    r"|\s(?:named|called|nommée?|appelée?|du nom de|of the name of|by the name of)\s"
     r"|\W{0,3}(?:[mM]{1,2}(?:me|r|s|rs)?\.? )?"
     r"|\s(?:de|des|du|d['’]|of|for|pour|at|à)\b(?:[^,.;:«“»”]|\b(?:Mr?s?|Dr)\.){0,80},\s?(?:M\. |Mme )?"
 )

@@ -38,6 +38,7 @@ _PLURAL = ("s", "x")
 _RANKS, _KIN = _SPEAKERS.words("ranks"), _SPEAKERS.words("kin")
 _FORMER = frozenset({"ancien", "ancienne", "former", "ex"})
 _THREE_WORDS = 3
+_LONGEST_OF = 60
 _MANY = frozenset({"ces", "these", "those"})
 _OF_WHAT = re.compile(
     r"\s(?:de|du|des|d['’]|of|from|for|qui|que|dont|who|whom|whose|that)(?:\s|(?<=['’]))", re.IGNORECASE
@@ -52,9 +53,11 @@ class Reprises(Variation):
         self, keys: Sequence[str], noun: str, place: int, offset: int, *, is_told_apart: bool
     ) -> Meant | None:
         """Return whom a description takes up; None where it takes up nobody, or says itself who that is."""
-        if keys[0] not in _ARTICLES or noun in _NO_REPRISES | _STATIONS or noun.endswith(_PLURAL):
+        if keys[0] not in _ARTICLES or noun in _NO_REPRISES | OFFICES or noun.endswith(_PLURAL):
             return None
         if is_told_apart and noun not in _ADDRESSED:
+            return self._of_body_unnamed(keys, place, offset)
+        if noun in _STATIONS:
             return None
         if {token.key for token in self._reading.sentences[place].tokens} & (_CONTRASTS | COUNTERING):
             return None
@@ -69,6 +72,20 @@ class Reprises(Variation):
             return Meant(there[-1][0], "two_speakers") if len(who) == 1 else None
         is_sure = len(who) == 1 and not self._is_taken(noun, acting[-1])
         return Meant(acting[-1], None if is_sure else "two_speakers")
+
+    def _of_body_unnamed(self, keys: Sequence[str], place: int, offset: int) -> Meant | None:
+        """Return in doubt the only person named so far, nothing told of them: “the founder of X”, X new too."""
+        named = [each for each in self._reading.people.before(offset) if each.is_person]
+        one = self._only_one(place, offset, "f" if keys[0] == "la" else "m" if keys[0] == "le" else None)
+        if one is None or {each.who for each in named} != {one.who} or self._entity(one) or self.trades(one) - LOOSE:
+            return None
+        if {token.key for token in self._reading.sentences[place].tokens} & (_CONTRASTS | COUNTERING):
+            return None
+        words = self._reading.text[offset : offset + _LONGEST_OF].split("\n")[0]
+        after = next((each for each in self._reading.people.within(offset, offset + len(words))), None)
+        is_new = after is not None and after.entity is None
+        is_new = is_new and not any(after and each.who == after.who for each in self._reading.people.before(offset))
+        return Meant(one, "two_speakers") if is_new else None
 
     def _of_old(self, keys: Sequence[str], place: int, offset: int, after: int) -> Meant | None:
         """Return whom “the former astronaut” means: nobody new is brought in so, so that it is the only one named.

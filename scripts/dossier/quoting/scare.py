@@ -14,7 +14,7 @@ import re
 from dossier.quoting.carrier import Sentence
 from dossier.quoting.marks import Span
 from dossier.quoting.verbs import KNOWN, forms
-from dossier.quoting.word_kinds import DETERMINERS, PERSONS, PRONOUNS
+from dossier.quoting.word_kinds import DETERMINERS, PERSONS, PRONOUNS, SUBORDINATORS
 
 _TITLED = KNOWN.words("titled")
 _NICKNAMES = KNOWN.words("nicknames")
@@ -29,6 +29,8 @@ _ONE = frozenset({"a", "an", "one", "un", "une", "l'un"})
 _MAKERS = frozenset(
     "auteur autrice auteure author writer director réalisateur réalisatrice creator créateur créatrice".split()  # noqa: SIM905
 )
+_PAIR = 2
+_ENDING = KNOWN.words("auxiliaries") | SUBORDINATORS | {"by", "par", "in", "à"}
 _KNOWN_AS = 8
 _FEW = 5
 _A_TITLE = 9
@@ -89,6 +91,22 @@ def beside(sentence: Sentence, at: int, text: str, span: Span) -> str | None:
     if last in _TERMS and len(words) <= _FEW:
         return "term"
     return _titled(sentence, at, text, span)
+
+
+def is_epithet(sentence: Sentence, at: int, text: str, span: Span) -> bool:
+    """Tell “the “grey” trade”, “the red “hot line” between them”: a word or two of a noun phrase, and nobody's."""
+    tokens = sentence.tokens
+    words = words_of(text, span)
+    if at < 1 or at + 1 >= len(tokens) or len(words) > _PAIR or any(not word[0].islower() for word in words):
+        return False
+    article = next((k for k in (at - 1, at - 2) if k >= 0 and tokens[k].key in _ARTICLES), None)
+    after = tokens[at + 1]
+    if article is None or not after.is_word or not after.text[0].islower() or after.key in PRONOUNS:
+        return False
+    before = tokens[article + 1 : at]
+    if any(not token.is_word or not token.text[0].islower() or token.key in forms().every for token in before):
+        return False
+    return after.key not in _ENDING and after.key not in forms().finite - forms().infinitives
 
 
 def _titled(sentence: Sentence, at: int, text: str, span: Span) -> str | None:

@@ -4,6 +4,8 @@
 |--------------|--------------------------------------------------|
 | preposition  | «selon X», «aux yeux de X», “according to X”     |
 | view, words  | “in X's words”, “in the phrase of X”             |
+| taken up     | «pour reprendre la formule de X»                 |
+| what is said | «d'après ce qu'en disait X», «à ce que dit X»    |
 | attributed   | «un mot qu'on attribue à X»: in doubt            |
 """
 
@@ -12,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dossier.quoting import phrases, word_kinds
 from dossier.quoting.carrier import Token
 from dossier.quoting.saying import Saying
-from dossier.quoting.verbs import KNOWN
+from dossier.quoting.verbs import KNOWN, forms
 from dossier.quoting.word_kinds import IsName, Phrase
 
 _SPEECH_NOUNS = KNOWN.words("speech_nouns")
@@ -33,27 +35,33 @@ _OWN = frozenset({"yeux", "avis", "sens", "aveu", "mots", "termes", "dires", "ca
 _OBJECTS = frozenset({"him", "her", "them"})
 _COMING = frozenset({"venu", "venue", "venait", "vient", "came", "comes"})
 _FROM = frozenset({"de", "du", "d'", "des", "from"})
-_NEWS = _SPEECH_NOUNS | KNOWN.words("reactions") | {"confirmation", "démenti", "denial", "nouvelle", "news"}
+_NEWS = _SPEECH_NOUNS | KNOWN.words("reactions") | {"confirmation", "démenti", "denial", "nouvelle", "news", "reminder"}
 _FEWEST = 2
+_LONGEST = 9
+_COPULAS = frozenset({"is", "was", "are", "were", "seemed", "seems", "looked", "looks", "remained", "remains", "as"})
 _NEAR = 5
+_TAKING_UP = frozenset({"reprendre", "citer", "paraphraser", "parodier", "plagier"})
+_BEFORE_WHAT = frozenset({"à", "a|", "selon", "après", "suivant"})
+_OBJECTS_FR = frozenset({"en", "m'", "nous", "lui", "leur"})
+_PLURAL = frozenset({"des"})
+_SOME = KNOWN.words("indefinite") - word_kinds.DETERMINERS
 _OWN_AUXILIARIES = frozenset({"a", "a|", "ont", "avait", "avaient", "has", "have", "had", "il", "elle", "he", "she"})
 
 
 def sources(tokens: Sequence[Token], is_name: IsName) -> Iterator[Saying]:
     """Yield the sources that a sentence names."""
     keys = [token.key for token in tokens]
-    if keys[0] == "a|" and is_name.is_french:
-        keys[0] = "à"  # «A en croire X»
     for at in range(len(keys)):
         told = _owned_words(tokens, at, is_name) or _attributed(tokens, at, is_name) or _to_whom(tokens, at, is_name)
-        told = told or _believed(tokens, at) or _came_from(tokens, at, is_name)
+        told = told or _believed(tokens, at) or _came_from(tokens, at, is_name) or _from_came(tokens, at, is_name)
+        told = told or _taken_up(tokens, at, is_name) or _by_what_is_said(tokens, at, is_name)
         if told:
             yield told
             continue
         for source in _SOURCES.get(keys[at], ()):
             if keys[at : at + len(source)] != source or not _is_source(tokens, at, source, is_name):
                 continue
-            begin = at + len(source)
+            begin = at + len(source) - (source[-1] in _PLURAL)  # «aux yeux | des parents»
             contracted = source[-1] in ("du",)
             if begin < len(tokens) and _is_pronoun(tokens, begin):
                 yield Saying(at, begin - 1, Phrase(begin, begin, is_pronoun=True), "source", is_after=True)
@@ -61,8 +69,10 @@ def sources(tokens: Sequence[Token], is_name: IsName) -> Iterator[Saying]:
                 contracted
                 or word_kinds.opens_phrase(tokens[begin], is_name)
                 or word_kinds.is_person_noun(tokens[begin].key)
+                or tokens[begin].key in _SOME
             ):
-                subject = phrases.after(tokens, begin, is_name)
+                some = phrases.whole(tokens, begin, is_name) if tokens[begin].key in _SOME else None
+                subject = some or phrases.after(tokens, begin, is_name)
                 if subject and subject.first == begin:
                     noun = _spoken_of(tokens, subject, is_name)
                     yield Saying(at, begin - 1, noun or subject, "source", is_after=True)
@@ -88,6 +98,30 @@ def _believed(tokens: Sequence[Token], at: int) -> Saying | None:
     return None
 
 
+def _taken_up(tokens: Sequence[Token], at: int, is_name: IsName) -> Saying | None:
+    """Return «pour reprendre la formule de X»; not «pour reprendre le contrôle»."""
+    if tokens[at].key != "pour" or at + _NEAR >= len(tokens) or tokens[at + 1].key not in _TAKING_UP:
+        return None
+    whole = phrases.whole(tokens, at + 2, is_name)
+    owner = _spoken_of(tokens, whole, is_name)
+    return Saying(at, owner.first - 1, owner, "source", is_after=True) if owner else None
+
+
+def _by_what_is_said(tokens: Sequence[Token], at: int, is_name: IsName) -> Saying | None:
+    """Return «à ce que dit X», «d'après ce qu'en disait X»: the verb's subject follows it."""
+    keys = [token.key for token in tokens[at : at + _NEAR]]
+    if keys[0] not in _BEFORE_WHAT or keys[1:2] != ["ce"] or keys[2:3] not in (["que"], ["qu'"]):
+        return None
+    verb = at + 3 + (keys[3:4] != [] and keys[3] in _OBJECTS_FR)
+    while verb < min(at + _NEAR, len(tokens) - 2) and tokens[verb].key in _OWN_AUXILIARIES:
+        verb += 1  # «selon ce qu'a dit X»
+    if verb + 1 >= len(tokens) or tokens[verb].key not in forms().every:
+        return None
+    subject = phrases.after(tokens, verb + 1, is_name)
+    first = at - 1 if keys[0] == "après" else at
+    return Saying(first, verb, subject, "source", is_after=True) if subject and not subject.is_pronoun else None
+
+
 def _came_from(tokens: Sequence[Token], at: int, is_name: IsName) -> Saying | None:
     """Return «La confirmation est venue de X : “…”», “the first word came from X: “…””."""
     if tokens[at].key not in _COMING or at < _FEWEST or at + 2 >= len(tokens) or tokens[at + 1].key not in _FROM:
@@ -102,13 +136,36 @@ def _came_from(tokens: Sequence[Token], at: int, is_name: IsName) -> Saying | No
     return Saying(noun, at + 1, subject, "source", is_after=True) if is_near else None
 
 
+def _from_came(tokens: Sequence[Token], at: int, is_name: IsName) -> Saying | None:
+    """Return “From X came the reminder that”, “From X comes a warning: “…””."""
+    if tokens[at].key != "from" or at + 2 >= len(tokens) or (at and tokens[at - 1].text not in ",;"):
+        return None
+    near = range(at + 2, min(at + _LONGEST, len(tokens) - 2))
+    came = next((k for k in near if tokens[k].key in _COMING), None)
+    if came is None or any(not token.is_word or token.quotation >= 0 for token in tokens[at:came]):
+        return None
+    noun = next((k for k in range(came + 1, min(came + _NEAR, len(tokens))) if tokens[k].key in _NEWS), None)
+    subject = Phrase(at + 1, came - 1)
+    if noun is None or phrases.person_head(tokens, subject, is_name) is None:
+        return None
+    return Saying(at, noun, subject, "source")
+
+
 def _to_whom(tokens: Sequence[Token], at: int, is_name: IsName) -> Saying | None:
     """Return «X, pour qui “…”», “X, according to whom “…””."""
     if at < 1 or at + 1 >= len(tokens) or tokens[at + 1].key not in _WHOM or tokens[at].key not in _BEFORE_WHOM:
         return None
     first = at - 1 if tokens[at - 1].key == "according" else at
+    if tokens[at].key == "to" and first == at and not _is_to_them(tokens, at + 2):
+        return None  # “X, to whom the town gave a medal”
     subject = phrases.antecedent(tokens, first - 1, is_name)
     return Saying(first, at + 1, subject, "source") if subject else None
+
+
+def _is_to_them(tokens: Sequence[Token], at: int) -> bool:
+    """Tell “to whom | the town was “a disgrace””: a copula, and the words."""
+    end = next((k for k in range(at, len(tokens)) if not tokens[k].is_word or tokens[k].quotation >= 0), len(tokens))
+    return end < len(tokens) and tokens[end].quotation >= 0 and tokens[end - 1].key in _COPULAS
 
 
 def _attributed(tokens: Sequence[Token], at: int, is_name: IsName) -> Saying | None:

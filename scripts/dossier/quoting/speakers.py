@@ -40,6 +40,7 @@ _OF_WHOLE = frozenset({"of", "de", "du", "d'"})
 _OWNED = KNOWN.words("mine")
 _OWNING = frozenset({"'s", "de", "du", "of"})
 _OF_VOICES = frozenset({"communication", "information", "press", "presse", "relations"})
+_DEEDS = vocabulary("speakers").words("deeds")
 _TWO_WORDS = 2
 _AT = frozenset({"à", "au", "aux", "chez", "côté", "dans"})
 _A_PLACE = 3
@@ -75,6 +76,7 @@ class Speakers:
         if all(token.key in DETERMINERS for token in tokens):
             return Meant(None, "nobody")
         named = self._one_of_two(phrase, sentence) or self._antecedents.of_town(tokens, place, start)
+        named = named or self._antecedents.of_party(tokens, place, start)
         named = named or self._named(phrase, sentence) or self._voice(tokens, place, start, end)
         if named:
             return named
@@ -99,8 +101,9 @@ class Speakers:
         """Return the one whom a headline means by a bare noun, “Astronaut tells …”."""
         is_heading = self._reading.article.blocks[sentence.block].kind in HEADINGS
         key = tokens[0].key
-        if not is_heading or key not in PERSONS or key.endswith("s"):
-            return None
+        led = self._antecedents.leader(tokens) if is_heading else None
+        if led or not is_heading or key not in PERSONS or key.endswith("s"):
+            return led
         return self._antecedents.headed(key)
 
     def _one(self, phrase: Phrase, sentence: Sentence) -> Meant | None:
@@ -178,9 +181,18 @@ class Speakers:
             or any(t.key in PERSONS for t in tokens[phrase.first : phrase.last + 1])
         ):
             return Meant(beside)
+        body_beside = self._beside.body(phrase, sentence) if tokens[phrase.first].key in DETERMINERS else None
+        if body_beside:
+            return Meant(body_beside)
         noun = next(
             (t for t in tokens[phrase.first : phrase.last + 1] if is_person_noun(t.key) and t.text[0].islower()), None
         )
+        both = self._beside.name_of_both(phrase, sentence) if noun and tokens[phrase.first].key in DETERMINERS else None
+        if both:
+            joined = tokens[phrase.last + 2 :]
+            other = joined[: next((k for k, token in enumerate(joined) if not token.is_word), 0)]
+            are_two = other[0].key in DETERMINERS or any(token.key == "'s" for token in other)
+            return Meant(both, "two_speakers" if are_two else None)
         if tokens[phrase.first].key in DETERMINERS and tokens[phrase.last].key in _SIDES:
             return None  # “its UN mission”
         last = next((each for each in free if each.end == end), None)
@@ -238,6 +250,7 @@ class Speakers:
         return None
 
     def _as_it_says(self, tokens: Sequence[Token]) -> Naming:
+        tokens = _up_to_deed(tokens)
         return self._reading.described(tokens, is_person=not any(token.key in _DOCUMENTS for token in tokens))
 
     def _may_speak(self, tokens: Sequence[Token]) -> bool:
@@ -267,6 +280,20 @@ def _up_to_complement(tokens: Sequence[Token]) -> Sequence[Token]:
     near = _OWNING | _AT | {"d'", "des", "en", "in", "at"}
     other = (k for k in range(1, len(tokens)) if tokens[k].key in PREPOSITIONS and tokens[k].key not in near)
     return tokens[: next(other, len(tokens))]
+
+
+def _up_to_deed(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return a description without what somebody did: “The old man | took”, “The minister | visited”."""
+    if tokens[0].key not in DETERMINERS:
+        return tokens
+    nouns = (k for k in range(1, len(tokens) - 1) if is_person_noun(tokens[k].key) and tokens[k].text[0].islower())
+    deed = next((k + 1 for k in nouns if _is_deed(tokens[k + 1])), len(tokens))
+    return tokens[:deed]
+
+
+def _is_deed(token: Token) -> bool:
+    is_regular = token.key.endswith("ed") and len(token.key) > _A_PLACE + 1 and "-" not in token.key
+    return token.text.islower() and not is_person_noun(token.key) and (is_regular or token.key in _DEEDS)
 
 
 def _is_somebody(tokens: Sequence[Token], at: int) -> bool:

@@ -73,7 +73,8 @@ class Spoken:
         pronoun = told.subject is not None and told.subject.is_pronoun
         if meant.naming and told.subject is not None and me is None:
             self._antecedents.add(place, sentence.tokens[told.subject.first].start, meant.naming)
-        is_far = told.is_loose or (
+        is_one = told.subject is not None and sentence.tokens[told.subject.last].key == "whom"
+        is_far = (told.is_loose or is_one) or (
             told.is_weak
             and meant.naming is not None
             and meant.naming.who.startswith("@")
@@ -108,7 +109,7 @@ class Spoken:
 
     def _subject(self, place: int, sentence: Sentence, told: Attribution, me: Naming | None) -> Meant:
         if told.subject is None:
-            head = phrases.head_of(sentence.tokens, told.tokens[0], self._reading.is_name)
+            head = self._opening(sentence, told.tokens[0])
             if head is None:
                 return self._who_spoke(place, sentence)
             return self._speakers.of(head, sentence, place, me=me)
@@ -123,9 +124,12 @@ class Spoken:
         is_beside = told.rule == "after" and is_verb and _is_beside(sentence.tokens, told.tokens[0])
         is_some = told.rule == "before" and is_after and told.subject.last > told.subject.first
         is_some = is_some and sentence.tokens[told.subject.first].key in _INDEFINITE
+        is_headed = told.rule == "heading" and told.subject.last == len(sentence.tokens) - 1
         is_stated = told.rule == "source" or (told.rule == "after" and is_after) or is_capital or is_beside or is_some
+        is_stated = is_stated or is_headed
         if is_stated and meant == Meant(None, "nobody") and not told.subject.is_pronoun:
-            return self._as_named(told.subject, sentence, is_source=told.rule == "source", is_beside=is_beside)
+            is_source = told.rule in ("source", "heading")
+            return self._as_named(told.subject, sentence, is_source=is_source, is_beside=is_beside)
         source = self._cited(place, sentence, told) if me is None and meant.naming else None
         if source and meant.naming and _is_body(meant.naming):
             return source
@@ -143,6 +147,15 @@ class Spoken:
         ):
             return self._documents.issuer(place, sentence)
         return meant
+
+    def _opening(self, sentence: Sentence, at: int) -> Phrase | None:
+        """Return who the clause before a token is about: “The old man | took off his cap and said”."""
+        head = phrases.head_of(sentence.tokens, at, self._reading.is_name)
+        person = phrases.person_head(sentence.tokens, head, self._reading.is_name) if head else None
+        is_longer = head is not None and person is not None and person.last < head.last
+        if person and is_longer and sentence.tokens[person.last + 1].key not in _AUXILIARIES | PREPOSITIONS:
+            return person
+        return head
 
     def _cited(self, place: int, sentence: Sentence, told: Attribution) -> Meant | None:
         """Return the source whose words a body hands on: «l'agence X, qui cite un responsable»."""
@@ -184,7 +197,7 @@ class Spoken:
         if is_proper and not is_source:
             tokens = tokens[:1]
         is_nobody = any(token.key in _NO_SOURCES for token in tokens[:_FEW])
-        if is_nobody or (tokens[0].key not in DETERMINERS and not is_proper):
+        if is_nobody or (tokens[0].key not in DETERMINERS | _INDEFINITE and not is_proper):
             return Meant(None, "nobody")
         start, end = tokens[0].start, tokens[-1].end
         words = self._text[start:end]

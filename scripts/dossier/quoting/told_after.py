@@ -2,7 +2,8 @@
 
 | the sentence after                                          | the speaker before it                         |
 |-------------------------------------------------------------|-----------------------------------------------|
-| «Son auteur, X, …», “It was signed by X”                    | X, where words of a document were quoted      |
+| «Son auteur, X, …», “It was signed by X”, «Signé par X, …»  | X, where words of a document were quoted      |
+| «Le ministre, X, …», where «le ministre turc» spoke         | X                                             |
 | names X, as its subject, the only person of the paragraph,  | X, where «le skipper» or «l'édile» spoke, the |
 | before whom the article named nobody                        | first of whom the article speaks              |
 | the same, after «le médecin», «l'avocat»; or where somebody | the description: they speak of X              |
@@ -14,7 +15,7 @@ from collections.abc import Sequence
 
 from dossier.quoting.antecedents import Antecedents
 from dossier.quoting.called import BODY_NOUNS, LOOSE, noun_of
-from dossier.quoting.people import Naming
+from dossier.quoting.people import Naming, may_be_person
 from dossier.quoting.reading import HEADINGS, Reading, is_governed
 from dossier.quoting.trades import alike
 from dossier.quoting.variation import COUNTERING
@@ -43,6 +44,10 @@ _AUTHOR = re.compile(
     re.IGNORECASE,
 )
 _PARTICIPLE = re.compile(r"\w{2,}(?:é|ée|i|ie|u|ue|ed)\s[^,.;:«]+,$")
+_SIGNED_FIRST = re.compile(
+    r"\s*(?:signed|penned|written|drafted|signée?|rédigée?|écrite?)\s(?:by|par|du|de|d['’])\s?(?P<office>[^.;:«“\"]{0,60})",
+    re.IGNORECASE,
+)
 _SIGNED = re.compile(
     r"\s*(?:it|il|elle|(?:le|la|the)\s\w+)\s(?:was|is|est|était|a été)\s"
     r"(?:co)?(?:signed|signée?|penned|written|drafted|rédigée?|écrite?)\s(?:by|par|de|d['’])\s?"
@@ -69,7 +74,9 @@ class ToldAfter:
         text, persons = self._reading.text, self._persons(sentence.start, sentence.tokens[-1].end)
         if not persons:
             return None
-        is_told = any(each.fullmatch(text, sentence.start, persons[0].start) for each in (_AUTHOR, _SIGNED))
+        is_told = any(
+            each.fullmatch(text, sentence.start, persons[0].start) for each in (_AUTHOR, _SIGNED, _SIGNED_FIRST)
+        )
         return persons[0] if is_told else None
 
     def _speaks_of_document(self, place: int) -> bool:
@@ -82,13 +89,16 @@ class ToldAfter:
         after = self._after(place)
         if after is None or noun is None or keys[0] not in _THE or noun in _NO_TRADES or noun.endswith("s"):
             return None
+        called = self._called_so(after, noun, keys)
+        if called:
+            return called
         block = self._reading.article.blocks[self._reading.sentences[place].block]
         everybody = self._persons(0, block.end)
         if not everybody or everybody[0].start < who.start or self._says_of_whom(who, noun):
             return None
         sentence = self._reading.sentences[after]
         one = everybody[0]
-        is_alone = len({each.who for each in everybody}) == 1
+        is_alone = len({each.who for each in everybody}) == 1 and not self._may_name_others(block.start, block.end)
         if not is_alone or one.start < sentence.start or sentence.quotations or " " not in one.words:
             return None
         keys_here = {token.key for token in self._reading.sentences[place].tokens}
@@ -99,6 +109,16 @@ class ToldAfter:
             return None
         return one if self._may_be(one, keys[0], noun) else None
 
+    def _called_so(self, after: int, noun: str, keys: Sequence[str]) -> Naming | None:
+        """Return who is named there beside the same noun, and no more: «Le ministre turc …. Le ministre, X, …»."""
+        sentence, text = self._reading.sentences[after], self._reading.text
+        persons = self._persons(sentence.start, sentence.tokens[-1].end)
+        if not persons or text[persons[0].end : persons[0].end + 1] != "," or " " not in persons[0].words:
+            return None
+        before = [each.lower().replace("’", "'") for each in _PARTS.findall(text[sentence.start : persons[0].start])]
+        is_so = text[: persons[0].start].endswith(", ") and before[:1] == keys[:1] and before[-1:] == [noun]
+        return persons[0] if is_so and set(before) <= set(keys) else None
+
     def _after(self, place: int) -> int | None:
         """Return the place of the next sentence of the paragraph, where it quotes nothing."""
         sentences = self._reading.sentences
@@ -108,6 +128,11 @@ class ToldAfter:
 
     def _persons(self, start: int, end: int) -> Sequence[Naming]:
         return [each for each in self._reading.people.within(start, end) if each.is_person]
+
+    def _may_name_others(self, start: int, end: int) -> bool:
+        """Tell whether a paragraph holds names that may be other persons'."""
+        named = self._reading.people.within(start, end)
+        return any(not each.is_person and may_be_person(each, self._reading.text) for each in named)
 
     def _says_of_whom(self, who: Naming, noun: str) -> bool:
         """Tell «le maire de Brest» from «l'édile»."""

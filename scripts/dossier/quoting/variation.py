@@ -24,7 +24,9 @@ from dossier.vocabulary import vocabulary
 _SPEAKERS = vocabulary("speakers")
 _ARTICLES = ("le", "la", "l'", "the")
 _KIN = _SPEAKERS.words("kin")
-_CONTRASTS = frozenset({"lui", "elle", "côté", "part", "quant", "meanwhile", "autre", "other"})
+CONTRASTS = frozenset({"lui", "elle", "côté", "part", "quant", "meanwhile", "autre", "other"})
+_ANOTHER = frozenset({"autre", "another", "second", "seconde"})
+_PAPERS = KNOWN.words("documents") | _SPEAKERS.words("papers")
 _PLURAL = ("s", "x")
 _FEMININE = KNOWN.words("feminine")
 _MASCULINE = KNOWN.words("masculine")
@@ -45,7 +47,8 @@ class Variation(Called):
         """Return who has just spoken, where a description may mean them; None where it can't."""
         if keys[0] not in _ARTICLES or noun in BODY_NOUNS | _KIN or noun.endswith(_PLURAL):
             return None
-        if any(token.key in _CONTRASTS for token in self._reading.sentences[place].tokens):
+        again = self._is_another_paper(place)
+        if not again and any(token.key in CONTRASTS for token in self._reading.sentences[place].tokens):
             return None
         keys_here = {token.key for token in self._reading.sentences[place].tokens}
         if keys_here & COUNTERING:
@@ -54,7 +57,8 @@ class Variation(Called):
         gender = "f" if keys[0] == "la" or noun in _FEMININE else "m" if keys[0] == "le" or noun in _MASCULINE else None
         if spoke is None or (gender and self.gender(spoke) not in (gender, None)):
             return None
-        goes_on = bool(keys_here & (_CONTINUING if is_narrowed else _GOING_ON)) and not self._is_taken(noun, spoke)
+        goes_on = again or bool(keys_here & (_CONTINUING if is_narrowed else _GOING_ON))
+        goes_on = goes_on and not self._is_taken(noun, spoke)
         goes_on = goes_on and not (is_narrowed and self._is_crowded(spoke, place, offset, gender))
         is_called = self._entity(spoke) or self._apposed.get(spoke.who, frozenset()) & (PERSONS - LOOSE)
         goes_on = goes_on and not (noun in OFFICES and is_called and noun not in self._roles_of(spoke))
@@ -68,6 +72,15 @@ class Variation(Called):
         if is_called and not (is_told_apart and self._is_told_alike(spoke, keys, noun)):
             return Meant(spoke, "two_speakers") if is_told_apart else None
         return Meant(spoke, "two_speakers" if is_narrowed and not is_called else None)
+
+    def _is_another_paper(self, place: int) -> bool:
+        """Tell «Dans une autre lettre», after a letter: who wrote the first wrote that too."""
+        tokens = self._reading.sentences[place].tokens
+        at = next((k for k in range(len(tokens) - 1) if tokens[k].key in CONTRASTS), None)
+        is_another = at is not None and tokens[at].key in _ANOTHER and tokens[at + 1].key in _PAPERS
+        others = {token.key for token in tokens[at + 1 :]} & CONTRASTS if at is not None else set()
+        before = self._reading.sentences[place - 1].tokens if place else ()
+        return is_another and not others and any(token.key in _PAPERS for token in before)
 
     def _is_taken(self, noun: str, spoke: Naming) -> bool:
         """Tell whether the article calls another than who has just spoken by a noun."""

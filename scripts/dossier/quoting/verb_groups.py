@@ -3,6 +3,7 @@
 A form of such a verb is none where it is a noun («la demande»), or passive, so that somebody else speaks.
 """
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -43,6 +44,7 @@ _PARTICLES = frozenset(each.split(":")[1] for each in _PHRASAL)
 _PUTTING = KNOWN.words("putting")
 _READING = frozenset({"lit", "lisait"})
 _SEEN = frozenset({"vu"})
+_TAKING = frozenset({"tient", "tiennent", "tenait", "tenaient", "tint", "tiendra", "tiendrait"})
 _BELONGING = frozenset({"relève", "relevait", "relèvent", "relevaient"})
 _SEEING = frozenset({"voit", "voir", "voient", "voyait", "sees", "saw"})
 
@@ -77,7 +79,7 @@ def group_at(tokens: Sequence[Token], at: int) -> Group | None:
     chained = _chained(tokens, at) if key in known.infinitives or key in _CHAINED else None
     if chained or key in _CHAINED:
         return chained
-    if key in _SEEING | _READING | _SEEN:
+    if key in _SEEING | _READING | _SEEN | _TAKING:
         return _seeing(tokens, at)
     if key in _BELONGING and _belongs(tokens, at):
         return None  # «relève d'“un marché de dupes”»
@@ -99,7 +101,9 @@ def _belongs(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _seeing(tokens: Sequence[Token], at: int) -> Group | None:
-    """Return «y voit “…”», «préfère y voir “…”», «lit-on»."""
+    """Return «y voit “…”», «préfère y voir “…”», «lit-on», «tient l'affaire pour “…”»."""
+    if tokens[at].key in _TAKING:
+        return _simple(tokens, at) if _takes_for(tokens, at) else None
     if tokens[at].key in _SEEN:
         has_seen = at > 0 and tokens[at - 1].key in _AUXILIARIES and not is_quotation(tokens, at + 1)
         return _composed(tokens, at) if has_seen and _sees(tokens, at) else None
@@ -109,6 +113,15 @@ def _seeing(tokens: Sequence[Token], at: int) -> Group | None:
     if tokens[at].key in _READING:
         return Group(at, at, at + 1) if _inverted_pronoun(tokens, at) and tokens[at + 1].key == "-on" else None
     return _simple(tokens, at) if _sees(tokens, at) else None
+
+
+def _takes_for(tokens: Sequence[Token], at: int) -> bool:
+    """Tell «tient ce film pour “un chef-d'œuvre”» from any other holding."""
+    end = next((k for k in range(at + 1, min(at + 2 * _MOST_BETWEEN, len(tokens))) if not tokens[k].is_word), None)
+    if end is None or tokens[end].quotation < 0 or tokens[at - 1].key in ("se", "s'"):
+        return False
+    article = tokens[end - 1].key in word_kinds.DETERMINERS and tokens[end - 1].key not in word_kinds.PREPOSITIONS
+    return tokens[end - 1 - article].key == "pour"
 
 
 def _phrasal(tokens: Sequence[Token], at: int) -> Group | None:
@@ -131,10 +144,19 @@ def _sees(tokens: Sequence[Token], at: int) -> bool:
     after = tokens[at + 1].key if at + 1 < len(tokens) else ""
     near = tokens[at + 1 : at + 1 + _MOST_BETWEEN]
     leads = (at and tokens[at - 1].key == "y") or after in ("dans", "là", "en", "in")
+    leads = leads or (tokens[at].key == "sees" and _sees_so(tokens, at + 1))
     leads = leads or any(token.key.startswith("as") and len(token.key) <= len("as|") for token in near)
     return bool(leads and any(token.quotation >= 0 for token in near)) or (
         at + 1 < len(tokens) and tokens[at + 1].quotation >= 0
     )
+
+
+def _sees_so(tokens: Sequence[Token], at: int) -> bool:
+    """Tell “sees | station partners “in no hurry to leave””: a few words, of which none is small, and the quotation."""
+    near = tokens[at : at + _MOST_BETWEEN - 1]
+    words = list(itertools.takewhile(lambda token: token.is_word and token.quotation < 0, near))
+    small = word_kinds.PREPOSITIONS | word_kinds.SUBORDINATORS
+    return len(words) < len(near) and is_quotation(near, len(words)) and all(word.key not in small for word in words)
 
 
 def _simple(tokens: Sequence[Token], at: int) -> Group | None:
@@ -219,6 +241,8 @@ def _chained(tokens: Sequence[Token], at: int) -> Group | None:
         pronoun, back = back, back - 1
     if back < 0 or tokens[back].key not in _CHAINS:
         return None
+    if tokens[back].key.endswith("ant") and pronoun is None:
+        return Group(back, at, is_shared=True)  # «…, préférant parler d'“…”»
     composed = _composed(tokens, back)
     if composed and composed.last >= 0:
         return Group(composed.first, at, composed.pronoun or pronoun)

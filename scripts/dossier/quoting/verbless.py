@@ -4,6 +4,7 @@
 |-----------------------------------------|------------------------------------|
 | somebody's words after another's        | «X y voit “…”, Y “…”»              |
 | a reply that comes from somebody        | “…,” came the reply from X         |
+| what is read where somebody writes      | “…,” ran a post on X's account     |
 | a comma, a few words, a person's name   | «“…”, botte en touche X.»          |
 | the same, and a person's noun           | «“…”, botte en touche le ministre.»|
 """
@@ -17,6 +18,10 @@ from dossier.quoting.word_kinds import IsName, Phrase
 _CAME = frozenset({"came", "comes", "went"})
 _COMING = frozenset({"reply", "answer", "response", "call", "cry", "order", "voice", "message", "shout", "advice"})
 _FROM = frozenset({"from", "of"})
+_RUNNING = frozenset({"ran", "runs", "read", "reads", "went", "goes"})
+_POSTS = frozenset({"post", "tweet", "message", "caption", "status", "update", "note", "entry", "statement", "line"})
+_ON = frozenset({"on", "from", "by", "in"})
+_ACCOUNTS = frozenset({"account", "feed", "page", "channel", "profile", "site", "website", "blog", "diary", "letter"})
 _FEWEST = 4
 _NEAR = 3
 _MOST_WORDS = 7
@@ -52,7 +57,7 @@ def _is_described(tokens: Sequence[Token], at: int) -> bool:
 
 def inverted(tokens: Sequence[Token], at: int, is_name: IsName) -> tuple[int, Phrase] | None:
     """Return where what is no verb of saying stands after the quotation at a token, and whose it is."""
-    return _came_from(tokens, at, is_name) or _by_any_verb(tokens, at, is_name)
+    return _came_from(tokens, at, is_name) or _ran(tokens, at, is_name) or _by_any_verb(tokens, at, is_name)
 
 
 def _came_from(tokens: Sequence[Token], at: int, is_name: IsName) -> tuple[int, Phrase] | None:
@@ -67,9 +72,37 @@ def _came_from(tokens: Sequence[Token], at: int, is_name: IsName) -> tuple[int, 
     return (first, found) if found and is_near else None
 
 
+def _past_clitics(tokens: Sequence[Token], at: int) -> int:
+    """Return the place after the small words of «n'en revient pas X», «s'en amuse X», that begin at one."""
+    keys = [token.key for token in tokens[at : at + 2]]
+    return at + 2 if keys in (["n'", "en"], ["n'", "y"], ["s'", "en"], ["s'", "y"]) else at
+
+
+def _ran(tokens: Sequence[Token], at: int, is_name: IsName) -> tuple[int, Phrase] | None:
+    """Return where “ran” stands after the quotation at a token, and who posts there: “ran a post on | X's account”."""
+    verb = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].text == ",")
+    if verb + _FEWEST > len(tokens) or tokens[verb].key not in _RUNNING:
+        return None
+    near = range(verb + 1, min(verb + _FEWEST, len(tokens) - 1))
+    post = next((k for k in near if tokens[k].key in _POSTS), None)
+    if post is None or tokens[post + 1].key.rstrip("|") not in _ON:
+        return None
+    owner = next((k for k in range(post + 2, min(post + _MOST_WORDS, len(tokens))) if tokens[k].key == "'s"), None)
+    if owner is not None:
+        if not any(token.key in _ACCOUNTS for token in tokens[owner + 1 : owner + _FEWEST]):
+            return None
+        name = Phrase(post + 2, owner - 1)
+    else:
+        found = phrases.after(tokens, post + 2, is_name) if tokens[post + 1].key in _FROM | {"by"} else None
+        if found is None or found.first > post + _NEAR:
+            return None
+        name = found
+    return (verb, name) if any(map(is_name.speaks, tokens[name.first : name.last + 1])) else None
+
+
 def _by_any_verb(tokens: Sequence[Token], at: int, is_name: IsName) -> tuple[int, Phrase] | None:
     """Return where what may be a verb, whatever it is, stands after the quotation at a token, and whose it is."""
-    first = at + 2
+    first = _past_clitics(tokens, at + 2) if at == 0 else at + 2
     if not is_name.is_french or first + 1 >= len(tokens) or tokens[at + 1].text != ",":
         return None
     if tokens[first].key in _NO_VERBS or word_kinds.is_adverb(tokens[first]):

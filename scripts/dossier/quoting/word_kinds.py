@@ -48,8 +48,14 @@ _NO_PERSONS = KNOWN.words("no_persons")
 _SHORTEST = 6
 
 
+_PREFIXES = frozenset({"sous", "vice", "ex", "co"})
+
+
 def is_person_noun(key: str, *, widely: bool = False) -> bool:
     """Tell nouns of persons and bodies: those known, and those that end like it; `widely`, beside a verb of saying."""
+    prefix, _, bare = key.partition("-")
+    if prefix in _PREFIXES and bare:
+        key = bare  # «sous-préfète», «ex-ministre»
     if key in PERSONS or (key.endswith("s") and key[:-1] in PERSONS):
         return True
     endings = _ENDINGS + _WIDER_ENDINGS if widely else _ENDINGS
