@@ -29,6 +29,12 @@ _BARE = frozenset({"said", "says", "told", "tells", "added", "warned", "insisted
 _THATS = frozenset({"que", "qu'", "that"})
 _ONLY_BESIDE = KNOWN.words("only_beside")
 _FINDING = KNOWN.words("finding") - KNOWN.words("citing") - {"read", "reads"}
+_AS = frozenset({"as", "comme"})
+_TO = frozenset({"de", "d'", "to"})
+_DEMANDING = KNOWN.words("demanding") | frozenset(
+    ["demandait", "demandaient", "demandent", "ordonne", "ordonné", "enjoint", "exhorte", "exhorté", "appelle", "appelé", "invite", "invité"]
+    + ["urged", "urges", "told", "tells", "ordered", "orders", "called", "calls", "invited", "advised"]
+)
 _WRITTEN = KNOWN.words("documents") | {"mot"}
 _SOME = KNOWN.words("indefinite")
 _WITH = frozenset({"avec", "sous", "par", "with", "in", "un", "une", "a"})
@@ -188,7 +194,8 @@ def _before(tokens: Sequence[Token], at: int, said: Sequence[Saying], is_name: I
             continue
         if each.form == "noun" and (not leads_to(tokens, each, at) or _is_object(tokens, at, each, said)):
             continue
-        if tokens[each.last].key in _ONLY_BESIDE and tokens[at - 1].text not in ":,":
+        is_joined = tokens[at - 1].text in ":," or tokens[at - 1].key in _AS or tokens[each.last + 1].key == "it"
+        if tokens[each.last].key in _ONLY_BESIDE and not is_joined:
             continue
         if tokens[each.last].key in _FINDING and any(token.key in _WRITTEN for token in tokens[each.last : at]):
             continue
@@ -240,6 +247,8 @@ def _later(tokens: Sequence[Token], at: int, said: Sequence[Saying]) -> Saying |
 
 def _is_weak(tokens: Sequence[Token], at: int, each: Saying) -> bool:
     """Tell whether much stands between the verb and the quotation."""
+    if tokens[at - 1].key in _AS or (tokens[each.last].key in _DEMANDING and _is_asked_to(tokens, at, each)):
+        return False
     between = tokens[each.last + 1 : at]
     if each.form == "noun" and is_summed_up(tokens, each, at):
         return False
@@ -252,6 +261,12 @@ def _is_weak(tokens: Sequence[Token], at: int, each: Saying) -> bool:
     if each.form == "source":
         return len(words) > 2 * _CLOSE
     return len(words) > _CLOSE or (any(token.text in ",;" for token in between) and len(words) > _SHORT)
+
+
+def _is_asked_to(tokens: Sequence[Token], at: int, each: Saying) -> bool:
+    """Tell «demandait à ses chercheurs de s'en tenir aux “…”»: what somebody asks others to do."""
+    between = tokens[each.last + 1 : at]
+    return len(between) <= _REPORTED and any(token.key in _TO for token in between)
 
 
 def _is_loose(tokens: Sequence[Token], at: int, each: Saying) -> bool:

@@ -41,7 +41,7 @@ _LONGEST_NAME = 60
 def _is_owned(tokens: Sequence[Token], each: Naming) -> bool:
     """Tell the last name of «analyste chez X, les assureurs», which a preposition governs."""
     at = next((k for k, token in enumerate(tokens) if token.start == each.start), 0)
-    return at > 0 and tokens[at - 1].key in PREPOSITIONS
+    return tokens[at].start != each.start or (at > 0 and tokens[at - 1].key in PREPOSITIONS)
 
 
 class Beside:

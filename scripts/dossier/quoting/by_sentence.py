@@ -32,6 +32,7 @@ _TITLING = KNOWN.words("titling")
 _UTTERING = KNOWN.words("uttering")
 _SUPPOSING = KNOWN.words("supposing")
 _REMEMBERING = KNOWN.words("remembering")
+_CAPTIONS = frozenset({"mots", "mot", "légende", "commentaire", "message", "phrase", "words", "caption", "comment", "note", "line"})
 _PARTED = re.compile("[,–—]")
 _FEW = 2
 _BRACKETED = 3
@@ -132,6 +133,8 @@ class BySentence(Spoken):
         reason = scare.beside(sentence, at, self._text, span)
         if reason or told is None or told.saying is None or told.rule not in ("before", "around"):
             return reason
+        if at > 1 and sentence.tokens[at - 1].text == ":" and sentence.tokens[at - 2].key in _CAPTIONS:
+            return None  # «X a publié une photo, avec cette légende : « … »»
         titled = sentence.tokens[told.saying.last].key in _TITLING and self._text[span.start].isupper()
         return "title" if titled else None
 
@@ -220,7 +223,7 @@ class BySentence(Spoken):
             and before.is_word
             and told.tokens[0] > at + _FEW
         ):
-            return len(words) <= _FEW
+            return len(words) <= _FEW and not (told.saying is not None and told.saying.is_after)
         between = sentence.tokens[verb + 1 : at]
         last = max((k for k, token in enumerate(between) if token.quotation >= 0), default=None)
         goes_on = last is not None and not any(self._reading.is_name(token) for token in between[last:])

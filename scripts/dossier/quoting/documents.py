@@ -9,11 +9,15 @@ from dossier.quoting.references import Meant
 from dossier.quoting.speakers import Speakers
 from dossier.quoting.verbs import KNOWN
 from dossier.quoting.word_kinds import DETERMINERS, Phrase
+from dossier.vocabulary import vocabulary
 
 _DOCUMENTS = KNOWN.words("documents") | {"mot", "mots"}
 _FROM = frozenset({"from", "by", "de", "d'", "par"})
 _THATS = frozenset({"that", "which", "que", "qu'"})
 _SENT = KNOWN.words("sent")
+_NETWORKS = vocabulary("speakers").words("networks")
+_ACCOUNTS = frozenset({"compte", "account", "chaîne", "channel", "profil", "profile", "page"})
+_NEAR = 5
 _BEARING = frozenset({"sur", "on", "on|", "dans", "in"})
 
 
@@ -70,17 +74,31 @@ class Documents:
 
     def issuer(self, place: int, sentence: Sentence) -> Meant:
         """Return the body whose words are read, else the sign: «lit-on dans le texte», «peut-on lire sur la porte»."""
+        holder = self._holder(sentence)
+        if holder:
+            return self._speakers.of(holder, sentence, place)
         for back in (place, place - 1):
             if back >= 0:
                 bodies = [each for each in self._antecedents.references(back) if not each.naming.is_person]
                 for each in [*(one for one in bodies if not one.is_governed), *bodies]:
-                    if each.naming.entity or not each.naming.who.startswith("@"):
+                    is_network = each.naming.words.lower() in _NETWORKS
+                    if each.naming.entity or not (is_network or each.naming.who.startswith("@")):
                         return Meant(each.naming)
         head = phrases.head_of(sentence.tokens, len(sentence.tokens) - 1, self._reading.is_name)
         if head and not head.is_pronoun:
             return self._speakers.of(head, sentence, place)
         bearer = self._bearer(sentence)
         return self._speakers.of(bearer, sentence, place) if bearer else Meant(None, "nobody")
+
+    def _holder(self, sentence: Sentence) -> Phrase | None:
+        """Return whose account a post stands on: «peut-on lire sur le compte Twitter | de la mission»."""
+        tokens, is_name = sentence.tokens, self._reading.is_name
+        account = next((k for k, token in enumerate(tokens) if token.key in _ACCOUNTS), len(tokens))
+        for of in range(account + 1, min(account + _NEAR, len(tokens) - 1)):
+            if tokens[of].key in ("du", "des", "de", "d'", "of"):
+                begin = of if tokens[of].key in ("du", "des") else of + 1
+                return phrases.whole(tokens, begin, is_name) if tokens[of + 1].is_word else None
+        return None
 
     def _bearer(self, sentence: Sentence) -> Phrase | None:
         """Return what words stand on: «sur une banderole», “on the wall poster”."""

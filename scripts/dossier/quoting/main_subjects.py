@@ -14,11 +14,12 @@ from collections.abc import Sequence
 from dossier.quoting import phrases
 from dossier.quoting.carrier import Token
 from dossier.quoting.verbs import KNOWN
-from dossier.quoting.word_kinds import IsName, Phrase
+from dossier.quoting.word_kinds import PRONOUNS, IsName, Phrase
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _OPENING = re.compile(r"[«“\"‘\s]*(?:qui|que|qu[’']|dont|où|who|that|which|where|whose)\b")
 _PASSIVE = KNOWN.words("passive")
+_WHO = frozenset({"qui", "who"})
 _FEWEST = 5
 _FEWEST_OF_RELATIVE = 3
 
@@ -28,12 +29,17 @@ def subject(tokens: Sequence[Token], at: int, text: str, is_name: IsName) -> tup
     inside = text[tokens[at].start : tokens[at].end]
     words = _WORD.findall(inside)
     is_relative = _OPENING.match(inside) is not None
+    is_led = is_relative or (at > 0 and tokens[at - 1].key in _WHO)
     if at < 2 or not tokens[at - 1].is_word or not words or not words[0][0].islower():
         return None
-    if len(words) < (_FEWEST_OF_RELATIVE if is_relative else _FEWEST):
+    if len(words) < (_FEWEST_OF_RELATIVE if is_led else _FEWEST):
         return None
     head = phrases.head_of(tokens, at, is_name)
-    if head is None or head.is_pronoun or not any(is_name.person(token) for token in tokens[head.first : at]):
+    named = head is not None and any(is_name.person(token) for token in tokens[head.first : at])
+    if head is not None and head.is_pronoun and is_led and not named:
+        is_one = PRONOUNS.get(tokens[head.first].key) in ("he", "she")
+        return (head, True) if is_one else None  # «Elle rend hommage aux équipes, qui « … »»
+    if head is None or head.is_pronoun or not named:
         return None
     names = _names(tokens, head.first, at, is_name)
     opens = head.first <= names[0][0] <= head.last

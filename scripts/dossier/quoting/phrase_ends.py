@@ -23,6 +23,7 @@ _SHORT_TITLES = KNOWN.words("short_titles")
 _APOSTROPHES = ("'", "’")
 _FORMER = frozenset({"ancien", "ancienne"})
 _TO = frozenset({"à", "to"})
+_OURS = KNOWN.words("mine")
 _TO_SOME = frozenset({"un", "une", "des", "ceux", "celles", "plusieurs", "quelques"})
 _POSSESSIVES = KNOWN.words("possessives")
 _THEM = frozenset({"eux", "elles", "them", "us"})
@@ -124,7 +125,7 @@ def joins_names(tokens: Sequence[Token], at: int, is_name: IsName) -> bool:
 def _leads_off(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Tell what no longer says who somebody is: «la diplomate | à son homologue», “X | in a statement”."""
     key = tokens[at].key.rstrip("|")
-    to_one_of_theirs = key in _TO and at + 1 <= last and tokens[at + 1].key in _POSSESSIVES | _TO_SOME
+    to_one_of_theirs = key in _TO and at + 1 <= last and tokens[at + 1].key in _POSSESSIVES | _TO_SOME | _OURS
     to_press = key in _TO_ALL and _is_press(tokens, at + 1)
     return to_one_of_theirs or to_press or (key in _WHERE and _is_occasion(tokens, at + 1, last))
 
