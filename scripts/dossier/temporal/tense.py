@@ -32,8 +32,10 @@ def tense(before: str, after: str, lang: str) -> Tense | None:
     clause = _ASIDE.sub(" ", _uncapitalised(clause_before(before)))
     if _OPENS_QUOTE.search(before):
         after = _INCISE.sub(" ", after)
+    opens_clause = _WHICH.search(before) is not None  # “the burns, which on Friday are to bring it down”
     told = (
-        _last(clause, lang)
+        (_first(_CLAUSE_END.split(after, maxsplit=1)[0], lang) if opens_clause else None)
+        or _last(clause, lang)
         or _ahead(clause, lang)
         or _first(_CLAUSE_END.split(after, maxsplit=1)[0], lang)
         or _last(_uncapitalised(_unquoted(before)), lang)
@@ -57,6 +59,7 @@ _INCISE = re.compile(
     r"|(?:\w+ ){0,4}(?:said|says|told|added|warned|explained|insisted))(?!\w)"
     r"[^,«»“”\"]{0,80}[,.][\s\u00a0\u202f]*[«“\"]?"
 )
+_WHICH = re.compile(r"\b(?:which|who|qui)\s*(?:on|in)?\s*\Z")
 _SAYS_WITHOUT_VERB = re.compile(r"[^.!?:;«“]{0,120}:\s*[«“\"‘]")
 
 
