@@ -85,7 +85,7 @@ def is_impersonal(sentence: Sentence, at: int) -> bool:
     follows = [token.key for token in tokens[at + 1 : at + 4]]
     if is_question(sentence, at):
         return True
-    if len(follows) > 1 and follows[0] in _BEING and (follows[1][0].isdigit() or follows[1] in _HOURS):
+    if len(follows) > 1 and follows[0] in _BEING and (follows[1][:1].isdigit() or follows[1] in _HOURS):
         return True  # «Il était 16 h 20»
     return any(key in _IMPERSONAL for key in follows[:2])
 

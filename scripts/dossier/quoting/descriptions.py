@@ -216,4 +216,4 @@ def _is_narrowed(words: Sequence[Token]) -> bool:
 
 def telling_of(keys: Sequence[str]) -> list[str]:
     """Return the words of a description that tell more than articles and the like."""
-    return [key for key in keys if key not in _SMALL and key[0].isalpha()]
+    return [key for key in keys if key not in _SMALL and key[:1].isalpha()]

@@ -333,6 +333,6 @@ def _treaty_of(phrase: Phrase, sentence: Sentence) -> Phrase:
     if part is None or part > phrase.first + 1 or part + 3 > phrase.last:
         return phrase
     of = next((k for k in range(part + 1, min(part + 3, phrase.last)) if tokens[k].key in _OF_WHOLE), None)
-    if of is None or of + 1 > phrase.last or not tokens[of - 1].key[0].isdigit():
+    if of is None or of + 1 > phrase.last or not tokens[of - 1].key[:1].isdigit():
         return phrase
     return Phrase(of if tokens[of].key == "du" else of + 1, phrase.last)
