@@ -206,8 +206,21 @@ _WORDS = (
 _PIECES = st.sampled_from([*"«»“”\"‘’'.,:;?!—–()", " ", "\n\n", *_WORDS.split("|")])
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=40).map(" ".join)))
+_PARAGRAPHS = [text for text, _ in SENTENCES]
+_MARKS = ("“", "”", "«", "»", '"', ",", ":", "(", "who", "qui", "a", "de", "by", "il", "est", "as")
+
+
+@st.composite
+def _mangled(draw: st.DrawFn) -> str:
+    """Sentences of the press with words left out, and marks or small words put in."""
+    words = " ".join(draw(st.lists(st.sampled_from(_PARAGRAPHS), min_size=1, max_size=2))).split(" ")
+    left_out = draw(st.sets(st.integers(0, len(words) - 1), max_size=len(words) // 3))
+    put_in = draw(st.dictionaries(st.integers(0, len(words) - 1), st.sampled_from(_MARKS), max_size=6))
+    return " ".join(f"{put_in.get(at, '')} {word}".strip() for at, word in enumerate(words) if at not in left_out)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=40).map(" ".join), _mangled()))
 def test_any_text_gives_sound_quotations(text: str) -> None:
     read = article(f"Titre\n\n{text}")
     found = quotations.quoter().quote(read, links.linker().link(read))
