@@ -382,6 +382,40 @@ def test_who_tells_a_transcript_is_no_he() -> None:
         # a body beside its noun
         ("L’opérateur du port, le suédois Nordhamn, promet « un trafic normal ».", ["Nordhamn"]),
         ("The pier’s operator, Dutch firm Skylane, apologised for “a bad week”.", ["Skylane"]),
+        ("L’acquéreur, le groupe breton Nordhamn, promet « un trafic normal ».", ["Nordhamn"]),
+        # a name beside who somebody is, of a nation or a party, or further on
+        ("Son rival, l’Américain Leslie Hartman, juge le terrain « lourd ».", ["Leslie Hartman"]),
+        ("La présidente du groupe d’amitié, la socialiste Jeanne Morel, réclame « un vote ».", ["Jeanne Morel"]),
+        ("« On creuse », promet le chef de la voirie urbaine et rurale à Vannes, Paul Vidal.", ["Paul Vidal"]),
+        (
+            "Le pont rouvre lundi, a annoncé le directeur adjoint de la voirie, Paul Vidal. « Il tient », a-t-il dit.",
+            ["Paul Vidal"],
+        ),
+        (
+            "Le projet est moqué par Jeanne Morel, l’ancienne patronne du port, pour laquelle il est « mort-né ».",
+            ["Jeanne Morel"],
+        ),
+        # a description that says how old somebody is tells nobody apart, one of another body is another
+        ("La pianiste Irène Vaillant sera là. « Je répète », jure la musicienne de 34 ans.", ["Irène Vaillant"]),
+        ("Un homme a été secouru lundi. « J’ai eu froid », raconte le sexagénaire.", ["le sexagénaire"]),
+        (
+            "La ministre des Ports, Jeanne Morel, a cédé. « Enfin », dit Paul Vidal, ce à quoi la ministre a répondu "
+            "que c’était « la fin ».",
+            ["Paul Vidal", "Jeanne Morel"],
+        ),
+        # a body by the beginnings of its words, an office in the headline
+        (
+            "Les prix baissent, note Agristat. Ce repli est « fragile », selon l’agence agricole de statistiques.",
+            ["Agristat"],
+        ),
+        (
+            "Crue de la Vilaine : la maire craint « le pire »\n\nLe pont est fermé, a averti la maire de Redon, "
+            "Maïwenn Le Goff.",
+            ["Maïwenn Le Goff"],
+        ),
+        # a paper of two, a prize given to somebody
+        ("La France et la Chine ont signé lundi. Le document prévoit un essai « sans témoin ».", ["Le document"]),
+        ("Le prix est allé à Brume Castel. « J’en rêvais », a-t-elle lâché.", ["Brume Castel"]),
         # two, of whom one has spoken, or wrote before
         (
             "Jeanne Morel reste en prison. Son avocat, Me Paul Vidal, dénonce « un acharnement ». L’intéressée, elle, "

@@ -13,8 +13,8 @@ from functools import cached_property
 from dossier.quoting.agreement import is_before_its_name, is_impersonal
 from dossier.quoting.carrier import Sentence
 from dossier.quoting.narrator import Narrator
-from dossier.quoting.people import Naming
-from dossier.quoting.reading import HEADINGS, Reading
+from dossier.quoting.people import Naming, may_be_person
+from dossier.quoting.reading import HEADINGS, Reading, unique
 from dossier.quoting.references import INDEFINITE, Meant, Reference
 from dossier.quoting.salience import FREE, Salience
 from dossier.quoting.verbs import forms
@@ -36,6 +36,8 @@ _FADING = 0.4
 _BEYOND = 0.6
 _ADVANCE = 0.6
 _ENOUGH = 0.25
+_LIKELY = 0.5
+_PRESS = frozenset({"journal", "quotidien", "hebdomadaire", "magazine"})
 _RIVAL = 0.72
 _RIVAL_OF_A_DESCRIPTION = 0.3
 _RIVAL_BEYOND = 0.6
@@ -121,7 +123,7 @@ class Antecedents(Salience):
         if two and (not counted or counted[0].weight <= FREE):
             return Meant(two)
         if not counted:
-            return Meant(None, "far")
+            return self._governed(kind, place, offset)
         best = counted[0]
         rival = counted[1].weight / best.weight if len(counted) > 1 else 0.0
         if best.weight < _ENOUGH and not (len(counted) == 1 and self._is_only_here(best)):
@@ -133,9 +135,32 @@ class Antecedents(Salience):
             return Meant(best.naming, "pronoun")
         if rival > (_RIVAL if best.is_here else _RIVAL_BEYOND):
             return Meant(best.naming, "pronoun")
-        if kind == "it" and best.weight < FREE * _FADING:
+        if (kind == "it" and best.weight < FREE * _FADING) or self._is_of_paper_here(kind, place, best.naming):
             return Meant(best.naming, "pronoun")
         return Meant(best.naming)
+
+    def _is_of_paper_here(self, kind: str, place: int, best: Naming) -> bool:
+        """Tell whether a pronoun may mean a paper that its sentence opens with: «Le journal maintient ce qu'il dit»."""
+        there = self.references(place)
+        if not there or kind not in ("he", "she") or any(each.naming.who == best.who for each in there):
+            return False
+        first = there[0]
+        opens = first.at == self._reading.sentences[place].tokens[0].start and first.naming.who.startswith("@")
+        return opens and bool(_PRESS & set(first.naming.words.lower().split()))
+
+    def _governed(self, kind: str, place: int, offset: int) -> Meant:
+        """Return the only one just before who may be a person, though a preposition governs the name.
+
+        «Le prix est revenu à X», where nothing else says that X is a person, nor any other name is there.
+        """
+        sentences = self._reading.sentences
+        if kind not in ("he", "she") or not place or sentences[place - 1].block != sentences[place].block:
+            return Meant(None, "far")
+        there = [*self.references(place - 1), *(each for each in self.references(place) if each.at < offset)]
+        whole = unique(each.naming for each in there if may_be_person(each.naming, self._reading.text))
+        if len(whole) != 1 or any(each.naming.is_person for each in there) or self._fit(whole[0], kind) < _LIKELY:
+            return Meant(None, "far")
+        return Meant(whole[0])
 
     def _two(self, place: int, offset: int) -> Naming | None:
         """Return the two whom “they” means: the only ones a sentence joins as its subject, “X and her brother Y”."""

@@ -38,6 +38,7 @@ _VERBS = KNOWN.words("auxiliaries") | {"who", "qui", "whose", "whom", "dont", "q
 _CALLED = frozenset({"called", "named", "nommé", "nommée", "appelé", "appelée", "dit", "dite"})
 _QUOTES = re.compile(r"(?: de| d[’']| an?| the)? ?[\u00a0\u202f]?[«“\"‘]")
 _RELATIVES = frozenset({"que", "qu", "qui", "dont", "où", "that", "which", "who", "whom", "whose", "where"})
+_OF_ALL = frozenset({"à", "qui", "que", "qu", "dont", "sur", "pour"})
 _AT = frozenset({"à", "au", "aux", "dans", "en", "chez", "devant", "at", "in", "inside", "outside"})
 _AFTER = 130
 _BEFORE = 60
@@ -102,6 +103,8 @@ def _after(text: str, end: int) -> Iterator[str]:
         words = words[:relative]  # «le Pentagone, une accusation | que le ministère …»
         if not words or (words[0] in _OWNERS and set(words) & _KIN):
             return  # «X, sa femme,»: another's
+        if words[0] == "ce" and words[1:2] and words[1] in _OF_ALL:
+            return  # «X, ce à quoi le ministre …»
         if not at and _is_adverb(words[0]) and not words[0][0].isdigit():
             return  # “X, | successfully completed …”
         if not at and (words[0] in _VERBS or words[0] in forms().finite or (words[0] == "a" and _is_past(words))):

@@ -13,7 +13,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dossier.quoting import colons, fronted, headlines, indirect, passives, phrases, verbless, word_kinds
+from dossier.quoting import colons, following, fronted, headlines, indirect, passives, phrases, verbless, word_kinds
 from dossier.quoting.carrier import Sentence, Token
 from dossier.quoting.embedding import embedded, is_aside, is_asked, is_within, is_witness
 from dossier.quoting.saying import Saying
@@ -32,9 +32,25 @@ _FINDING = KNOWN.words("finding") - KNOWN.words("citing") - {"read", "reads"}
 _AS = frozenset({"as", "comme"})
 _TO = frozenset({"de", "d'", "to"})
 _DEMANDING = KNOWN.words("demanding") | frozenset(
-    ["demandait", "demandaient", "demandent", "ordonne", "ordonné", "enjoint", "exhorte", "exhorté", "appelle", "appelé", "invite", "invité"]
+    [
+        "demandait",
+        "demandaient",
+        "demandent",
+        "ordonne",
+        "ordonné",
+        "enjoint",
+        "exhorte",
+        "exhorté",
+        "appelle",
+        "appelé",
+        "invite",
+        "invité",
+    ]
     + ["urged", "urges", "told", "tells", "ordered", "orders", "called", "calls", "invited", "advised"]
 )
+_ACCUSING = KNOWN.words("accusing")
+_SOME_THING = frozenset({"un", "une", "des"})
+_OF = frozenset({"de", "d'", "du", "des", "of"})
 _WRITTEN = KNOWN.words("documents") | {"mot"}
 _SOME = KNOWN.words("indefinite")
 _WITH = frozenset({"avec", "sous", "par", "with", "in", "un", "une", "a"})
@@ -77,13 +93,13 @@ def attribution(
     if adjacent and (not (found and tokens[at - 1].text == ":") or _names_its_own(tokens, at, adjacent)):
         return _as(adjacent, "source" if adjacent.form == "source" else "after", sentence, said)
     after = _later(tokens, at, said)
-    if found and after and (after.form == "source" or after.is_after) and _is_weak(tokens, at, found):
+    if found and after and (after.form == "source" or after.is_after) and _is_weak(tokens, at, found, is_name):
         found = None
     told_by = indirect.teller(tokens, at, said, found, after, is_french=is_name.is_french) if found else None
     if told_by:
         return _as(told_by, "source" if told_by.form == "source" else "after", sentence, said)
     if found:
-        return _as_before(tokens, at, found, sentence, said)
+        return _as_before(tokens, at, found, sentence, said, is_name)
     if after:
         return _as(after, "source" if after.form == "source" else "after", sentence, said)
     by_colon = _by_colon(tokens, at, is_name, is_heading=is_heading)
@@ -107,12 +123,12 @@ def _by_form(tokens: Sequence[Token], at: int, is_name: IsName) -> Attribution |
 
 
 def _as_before(
-    tokens: Sequence[Token], at: int, found: Saying, sentence: Sentence, said: Sequence[Saying]
+    tokens: Sequence[Token], at: int, found: Saying, sentence: Sentence, said: Sequence[Saying], is_name: IsName
 ) -> Attribution:
     """Return what a verb, or a noun, before a quotation says of it."""
     direct = tokens[at - 1].text in ":," or at - 1 == found.span[1] or tokens[at - 1].key in ("que", "qu'", "that")
     rule = "source" if found.form == "source" else "before" if direct else "around"
-    told = _as(found, rule, sentence, said, is_weak=rule != "before" and _is_weak(tokens, at, found))
+    told = _as(found, rule, sentence, said, is_weak=rule != "before" and _is_weak(tokens, at, found, is_name))
     return replace(told, is_loose=rule == "around" and _is_loose(tokens, at, found))
 
 
@@ -245,11 +261,14 @@ def _later(tokens: Sequence[Token], at: int, said: Sequence[Saying]) -> Saying |
     return None
 
 
-def _is_weak(tokens: Sequence[Token], at: int, each: Saying) -> bool:
+def _is_weak(tokens: Sequence[Token], at: int, each: Saying, is_name: IsName) -> bool:
     """Tell whether much stands between the verb and the quotation."""
     if tokens[at - 1].key in _AS or (tokens[each.last].key in _DEMANDING and _is_asked_to(tokens, at, each)):
         return False
-    between = tokens[each.last + 1 : at]
+    is_some = tokens[at - 1].key not in word_kinds.DETERMINERS - _SOME_THING  # not «les « bijoux de famille »»
+    if is_some and tokens[each.last].key in _ACCUSING and _is_asked_to(tokens, at, each):
+        return False
+    between = tokens[_past_adjuncts(tokens, each.last + 1, at, is_name) : at]
     if each.form == "noun" and is_summed_up(tokens, each, at):
         return False
     if each.subject and each.is_after:
@@ -261,6 +280,18 @@ def _is_weak(tokens: Sequence[Token], at: int, each: Saying) -> bool:
     if each.form == "source":
         return len(words) > 2 * _CLOSE
     return len(words) > _CLOSE or (any(token.text in ",;" for token in between) and len(words) > _SHORT)
+
+
+def _past_adjuncts(tokens: Sequence[Token], begin: int, at: int, is_name: IsName) -> int:
+    """Return where the object begins of «a évoqué | dans un mot à ses amis | une année « … »», else `begin`."""
+    article = next((k for k in range(at - 2, max(begin, at - _SHORT - 1), -1) if tokens[k].key in _SOME_THING), None)
+    if article is None or tokens[article - 1].key in word_kinds.PREPOSITIONS:
+        return begin
+    object_, end = tokens[article:at], begin
+    while end < article and tokens[end].key in word_kinds.PREPOSITIONS and tokens[end].key not in _OF:
+        end = following.past_governed(tokens, end, is_name)
+    is_plain = all(token.is_word and token.key not in word_kinds.PREPOSITIONS - {"des"} for token in object_)
+    return article if is_plain and end == article else begin
 
 
 def _is_asked_to(tokens: Sequence[Token], at: int, each: Saying) -> bool:

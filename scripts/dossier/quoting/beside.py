@@ -18,6 +18,7 @@ from dossier.quoting.reading import Reading, opens_by_preposition
 from dossier.quoting.runs import TITLES
 from dossier.quoting.verbs import KNOWN, forms
 from dossier.quoting.word_kinds import DETERMINERS, PREPOSITIONS, SUBORDINATORS, Phrase, is_person_noun, opens_phrase
+from dossier.vocabulary import vocabulary
 
 _OF = frozenset({"d'", "de", "of", "parmi", "among"})
 SOME = frozenset({"one", "some", "another", "certains", "certaines", "plusieurs", "others", "d'autres", "many"})
@@ -27,9 +28,14 @@ _THOSE = frozenset({"celle", "celui", "that"})
 _OF_WHOM = frozenset({"de", "d'", "du", "des", "of"})
 _A = frozenset({"un", "une", "a", "an"})
 _AND = frozenset({"et", "and"})
+_BY = frozenset({"par", "by"})
+_DEFINITE = frozenset({"le", "la", "l'", "the"})
 _RELATIVES = frozenset({"qui", "que", "qu'", "dont", "who", "which", "that", "whose"})
 _BODY_NOUNS = KNOWN.words("body_nouns") | KNOWN.words("makers")
 _PARENTS = (("maison", "mère"),)
+_NATIONS = frozenset(each.split(":")[0] for each in KNOWN.words("inhabitants"))
+_CALLED_BY = _NATIONS | vocabulary("speakers").words("parties")
+"""What somebody may be called before the name, beside a trade: «l'Américain | X», «le républicain | X»."""
 _MOST_BEFORE_BODY = 3
 _LONGEST_ASIDE = 16
 _MOST_TITLES = 8
@@ -42,6 +48,17 @@ def _is_owned(tokens: Sequence[Token], each: Naming) -> bool:
     """Tell the last name of «analyste chez X, les assureurs», which a preposition governs."""
     at = next((k for k, token in enumerate(tokens) if token.start == each.start), 0)
     return tokens[at].start != each.start or (at > 0 and tokens[at - 1].key in PREPOSITIONS)
+
+
+def _is_doer(tokens: Sequence[Token], each: Naming, phrase: Phrase) -> bool:
+    """Tell «accueilli par | X, l'ancien chef de l'agence, …»: who does what is told, and what they are, up to a comma.
+
+    A sentence that opens so may be about another: «Par X, la députée …».
+    """
+    at = next((k for k, token in enumerate(tokens) if token.start == each.start), 0)
+    after = phrase.last + 1
+    is_apposed = after < len(tokens) and tokens[after].text == "," and tokens[phrase.first].key in _DEFINITE
+    return at > 1 and tokens[at - 1].key in _BY and is_apposed
 
 
 class Beside:
@@ -102,7 +119,7 @@ class Beside:
     def name(self, phrase: Phrase, sentence: Sentence) -> Naming | None:
         """Return the person whose name stands beside a description, a comma between: «le maire, Michel Duffaut»."""
         tokens = sentence.tokens
-        after = self._past_complement(tokens, phrase.last + 1)
+        after = self._past_complement(tokens, self._past_joined(phrase, tokens))
         if after + 1 < len(tokens) and tokens[after].text in (",", "(", "—", "–"):
             begin = self._past_titles(tokens, after + 1)
             for each in self._reading.people.within(tokens[begin].start, tokens[-1].end):
@@ -115,7 +132,8 @@ class Beside:
         if before > 0 and tokens[before].text == ",":
             for each in self._reading.people.within(tokens[0].start, tokens[before].start):
                 is_near = each.end == tokens[before - 1].end and each.is_person
-                if is_near and not self._is_in_adjunct(tokens, each) and not _is_owned(tokens, each):
+                is_free = not _is_owned(tokens, each) or _is_doer(tokens, each, phrase)
+                if is_near and is_free and not self._is_in_adjunct(tokens, each):
                     return each
         return None
 
@@ -125,9 +143,12 @@ class Beside:
         head = _to_preposition(tokens[phrase.first : comma])
         keys = [token.key for token in head]
         is_body = bool(_BODY_NOUNS & set(keys)) or any(pair in itertools.pairwise(keys) for pair in _PARENTS)
-        if not is_body or comma + 2 >= len(tokens) or tokens[comma].text != ",":
+        if comma + 2 >= len(tokens) or tokens[comma].text != ",":
             return None
         begin = comma + 1
+        is_told = tokens[begin].key in _DEFINITE and tokens[begin + 1].key in _BODY_NOUNS
+        if not is_body and not is_told:  # «Le repreneur, le groupe X,» is as clear
+            return None
         last = min(comma + _MOST_BEFORE_BODY + 1, len(tokens) - 1)
         noun = next((k for k in range(begin, last) if tokens[k].key in _BODY_NOUNS), None)
         if tokens[begin].key in DETERMINERS:
@@ -204,10 +225,22 @@ class Beside:
                 break
             if token.key in SUBORDINATORS or (token.key in forms().finite and not is_person_noun(token.key)):
                 return begin
-            is_told = is_told or token.key in _SHORT_TITLES or token.key in TITLES or is_person_noun(token.key)
+            is_told = is_told or token.key in _SHORT_TITLES | TITLES | _CALLED_BY or is_person_noun(token.key)
             at += 1
         opens = tokens[begin].key in DETERMINERS or tokens[begin].has_capital or is_person_noun(tokens[begin].key)
         return at if is_told and opens and is_name(tokens[at]) else begin
+
+    def _past_joined(self, phrase: Phrase, tokens: Sequence[Token]) -> int:
+        """Return the place after a second quality: «le directeur de l'exploration humaine | et robotique |»."""
+        at = phrase.last + 1
+        if at + 2 >= len(tokens) or tokens[at].key not in _AND:
+            return at
+        is_of = any(token.key in PREPOSITIONS for token in tokens[phrase.first : at])
+        field = tokens[at + 1]
+        is_quality = field.text.islower() and field.key not in DETERMINERS | PREPOSITIONS | SUBORDINATORS
+        is_quality = is_quality and field.key not in forms().every and not is_person_noun(field.key)
+        goes_on = tokens[at + 2].text == "," or tokens[at + 2].key in PREPOSITIONS
+        return at + 2 if is_of and is_quality and goes_on else at
 
     def _past_complement(self, tokens: Sequence[Token], at: int) -> int:
         """Return the place after what a preposition adds to a description: «un ingénieur | du cosmodrome |, X»."""

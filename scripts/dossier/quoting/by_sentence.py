@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dossier.quoting import (
     colons,
+    fragments,
     joined,
     main_subjects,
     pointing,
@@ -32,13 +33,16 @@ _TITLING = KNOWN.words("titling")
 _UTTERING = KNOWN.words("uttering")
 _SUPPOSING = KNOWN.words("supposing")
 _REMEMBERING = KNOWN.words("remembering")
-_CAPTIONS = frozenset({"mots", "mot", "légende", "commentaire", "message", "phrase", "words", "caption", "comment", "note", "line"})
+_CAPTIONS = frozenset(
+    {"mots", "mot", "légende", "commentaire", "message", "phrase", "words", "caption", "comment", "note", "line"}
+)
 _PARTED = re.compile("[,–—]")
 _FEW = 2
 _BRACKETED = 3
 _DENYING = frozenset({"not", "n't", "never", "ne", "n'", "pas", "declined", "refused", "refusé"})
 _DEFINITE = frozenset({"le", "la", "les", "l'", "the"})
 _A_SIGNATURE = 90
+_CALLING = KNOWN.words("calling")
 
 
 class BySentence(Spoken):
@@ -67,6 +71,7 @@ class BySentence(Spoken):
             return inside
         told = attribution(sentence, at, said, self._reading.is_name, is_heading=is_heading)
         told = told or self._whose(sentence, at, span) or self._predicate(sentence, at) or self._provision(sentence, at)
+        told = told or self._fragment(sentence, at)
         told = told or (self._main(sentence, at) if span.depth == 0 and not is_heading else None)
         if (not told or told.saying is None) and span.depth == 0:
             told_after = (
@@ -109,6 +114,11 @@ class BySentence(Spoken):
     def _predicate(self, sentence: Sentence, at: int) -> Attribution | None:
         """Read what the sentence says of its subject in the words of that: «L'institut « ne le sait pas encore »»."""
         subject = predicates.subject(sentence.tokens, at, self._text, self._reading.is_name)
+        return Attribution(subject, "around", (subject.first, subject.last)) if subject else None
+
+    def _fragment(self, sentence: Sentence, at: int) -> Attribution | None:
+        """Read what somebody makes of a thing: «L'avocate attend « un geste sincère »»."""
+        subject = fragments.subject(sentence.tokens, at, self._text, self._reading.is_name)
         return Attribution(subject, "around", (subject.first, subject.last)) if subject else None
 
     def _main(self, sentence: Sentence, at: int) -> Attribution | None:
@@ -202,7 +212,8 @@ class BySentence(Spoken):
         if reads or utters or _shouts(self._text, span):
             return False
         is_one = len(words) == 1 and told.rule == "around" and not told.is_naming
-        if is_one and before is not None and before.key in _DEFINITE and verb < at - _FEW:
+        is_called_for = at > 1 and sentence.tokens[verb].key in _CALLING and sentence.tokens[at - 2].key == "à"
+        if is_one and before is not None and before.key in _DEFINITE and verb < at - _FEW and not is_called_for:
             return True  # “the delay of the “constellation””
         if told.saying is not None and sentence.tokens[told.saying.last].key in _SUPPOSING and len(words) <= _FEW:
             return True

@@ -45,6 +45,8 @@ _ARTICLES = ("le", "la", "l'", "the")
 _NEW = frozenset({"new", "nouveau", "nouvel", "nouvelle"})
 _CHOOSING = _SPEAKERS.words("choosing")
 _SHORTLY = 2
+_LOCAL = _SPEAKERS.words("local_offices")
+_OPENING = 2
 _OWNING = re.compile(r"['’]s\s")
 
 
@@ -172,18 +174,7 @@ class Called(Callings):
         if not fitting and self._indefinite(noun, place) is None:
             fitting = [each for each in candidates if each.is_person and self._is_called_alike(each, noun, telling)]
         if not fitting:
-            later = [
-                each
-                for each in self._reading.people.fullest.values()
-                if each.start > offset
-                and each.is_person
-                and not is_body
-                and self._is_called(each, noun, telling, strict=True)
-            ]
-            if len(later) != 1 or len(telling) == 1:
-                return self._indefinite_or_none(noun, place)
-            is_other = any(self._is_near(each, place) for each in candidates if each.is_person)
-            return Meant(later[0], "two_speakers" if is_other else None)  # one named just before may be meant
+            return self._called_later(noun, telling, place, offset, candidates)
         if not is_body:  # whom the article itself calls so, before whom only the registry does
             fitting = [each for each in fitting if noun in self._apposed.get(each.who, ())] or fitting
         if len(fitting) > 1 and len(telling) == 1:
@@ -196,6 +187,34 @@ class Called(Callings):
             others = [each for each in fitting if each.entity or not self._is_after_of(each)] or fitting
             fitting = told if told and not others[0].entity else others
         return Meant(fitting[0])
+
+    def _called_later(
+        self, noun: str, telling: Sequence[str], place: int, offset: int, before: Sequence[Naming]
+    ) -> Meant | None:
+        """Return who is called that only further on, where none of those named `before` is."""
+        later = [
+            each
+            for each in self._reading.people.fullest.values()
+            if each.start > offset
+            and each.is_person
+            and noun not in BODY_NOUNS
+            and self._is_called(each, noun, telling, strict=True)
+        ]
+        if len(later) == 1 and len(telling) == 1 and self._opens_with(noun, later[0], place, offset):
+            return Meant(later[0])
+        if len(later) != 1 or len(telling) == 1:
+            return self._indefinite_or_none(noun, place)
+        is_other = any(self._is_near(each, place) for each in before if each.is_person)
+        return Meant(later[0], "two_speakers" if is_other else None)  # one named just before may be meant
+
+    def _opens_with(self, noun: str, later: Naming, place: int, offset: int) -> bool:
+        """Tell whether an article opens with an office of a place, «la maire», and names who holds it right after."""
+        sentences = self._reading.sentences
+        if noun not in _LOCAL or any(each.is_person for each in self._reading.people.before(offset)):
+            return False
+        next_of = sentences[self._reading.sentence_at(later.start)].block - sentences[place].block
+        persons = [each for each in self._reading.people.namings if each.is_person]
+        return sentences[place].block <= _OPENING and next_of <= 1 and persons[0].who == later.who
 
     def _is_called_alike(self, naming: Naming, noun: str, telling: Sequence[str]) -> bool:
         """Tell whether somebody is called by another noun of the same trade."""

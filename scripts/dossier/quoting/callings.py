@@ -11,6 +11,7 @@ from dossier.quoting.reading import Reading
 from dossier.quoting.references import References
 from dossier.quoting.verbs import KNOWN
 from dossier.quoting.word_kinds import PERSONS, is_person_noun
+from dossier.vocabulary import vocabulary
 
 _COUNTRIES = dict(each.split(":") for each in sorted(KNOWN.words("inhabitants")))
 _BODIES = KNOWN.words("bodies")
@@ -26,6 +27,9 @@ _PLACED = re.compile(
 )
 """What stands before the names of places, and of things."""
 _NEAR = 12
+_INITIALS, _SYLLABLE = 1, 3
+"""How many letters of a word a name takes at least, in capitals and not."""
+_STATIONS = vocabulary("speakers").words("stations")
 _COMPANIES = KNOWN.words("companies")
 
 
@@ -37,6 +41,8 @@ class Callings(References):
         self._known_words: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
 
     def _is_called(self, naming: Naming, noun: str, telling: Sequence[str], *, strict: bool = False) -> bool:
+        if not naming.is_person and is_short_for(naming.words, telling):
+            return True
         told, roles = self._words_of(naming)
         entity = self._entity(naming)
         if entity and naming.is_person:
@@ -121,6 +127,12 @@ class Callings(References):
         namings = self._reading.people.namings
         return frozenset(each.words.lower() for each in namings if not each.is_person and " " not in each.words)
 
+    def _is_of_another_body(self, naming: Naming, keys: Sequence[str]) -> bool:
+        """Tell «le patron de la Nasa» from a minister of whom the registry says nothing of the Nasa."""
+        entity = self._entity(naming)
+        bodies = self._body_words & set(keys) if keys[1] in _STATIONS else frozenset()
+        return entity is not None and bool(bodies) and not bodies & frozenset().union(*self._words_of(naming))
+
     def trades(self, naming: Naming) -> frozenset[str]:
         """Return the nouns of persons by which somebody is called."""
         return frozenset(word for word in self._roles_of(naming) if is_person_noun(word))
@@ -135,3 +147,22 @@ class Callings(References):
 def _words(text: str) -> frozenset[str]:
     """Return the words of a text of the registry, in small letters."""
     return frozenset(word.lower() for word in split(text))
+
+
+def is_short_for(name: str, words: Sequence[str]) -> bool:
+    """Tell a name made of how the words of a description begin: “Eurostat”, of «l'office européen de statistiques»."""
+    letters = name.lower()
+    least = _INITIALS if name.isupper() else _SYLLABLE
+    begins = [word for word in words if len(word) > least]
+    return " " not in name and any(_is_made_of(letters, begins[at:], least, 0) for at in range(min(len(begins), 2)))
+
+
+def _is_made_of(letters: str, words: Sequence[str], least: int, taken: int) -> bool:
+    """Tell whether letters are the beginnings of some words, in order, of two of them or more."""
+    if not letters:
+        return taken > 1 and not words
+    if not words:
+        return False
+    longest = next((k for k, (one, other) in enumerate(zip(letters, words[0], strict=False)) if one != other), None)
+    longest = min(len(letters), len(words[0])) if longest is None else longest
+    return any(_is_made_of(letters[size:], words[1:], least, taken + 1) for size in range(longest, least - 1, -1))

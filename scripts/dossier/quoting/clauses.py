@@ -42,6 +42,7 @@ _INVERTED = frozenset({"said", "says", "added", "wrote", "writes", "adds", "expl
 _NEVER_INVERTED = frozenset({"put", "puts", "told", "tells", "call", "calls", "called", "speak", "speaks", "spoke"})
 _ORDINALS = frozenset({"premier", "première", "premiers", "premières", "second", "seconde"})
 _STRESSED = frozenset({"lui", "eux"})
+_WHERE = frozenset({"devant", "lors", "auprès"})
 _BEFORE_INVERTED = KNOWN.words("clitics") | {"ainsi", "comme", "as", "so", "toujours"}
 
 
@@ -189,6 +190,7 @@ def _may_speak(tokens: Sequence[Token], phrase: Phrase, is_name: IsName) -> bool
     """Tell persons, bodies and documents from «l'information»."""
     keys = [token.key for token in tokens[phrase.first : phrase.last + 1]]
     is_one = keys[0] == "l'" and keys[1:2] in (["un"], ["une"])
+    is_one = is_one or (keys[0] in ("un", "une") and keys[1:2] in (["de"], ["d'"], ["des"]))  # «une de ses voisines»
     follows = keys[2] if len(keys) > _TWO and keys[1] in _ORDINALS else ""
     if follows and tokens[phrase.first + 2].text[0].islower() and follows not in word_kinds.PREPOSITIONS:
         return word_kinds.is_person_noun(follows)  # «le premier vol», «le premier ministre»
@@ -204,7 +206,8 @@ def _is_conditional(key: str) -> bool:
 
 def _is_imperfect(key: str) -> bool:
     """Tell «jurait», of «jurer», from «dirait»."""
-    return f"{key.removesuffix('ait').removesuffix('aient')}er" in forms().infinitives
+    stem = key.removesuffix("ait").removesuffix("aient")
+    return f"{stem}er" in forms().infinitives or f"{stem}ant" in _CHAINS  # «préférait»
 
 
 def _is_document(key: str) -> bool:
@@ -242,7 +245,8 @@ def _closes_incise(tokens: Sequence[Token], group: Group, subject: Phrase) -> bo
     between = tokens[group.last + 1 : subject.first]
     if between and any(not token.is_word or token.quotation >= 0 for token in between):
         return False
-    if between and (tokens[group.last].key in _INVERTED or not all(_tells_when(token) for token in between)):
+    is_apart = not all(_tells_when(token) for token in between) and not _is_told_where(tokens, group, between)
+    if between and (tokens[group.last].key in _INVERTED or is_apart):
         return False
     if any(token.key in _VERBAL for token in tokens[subject.first : subject.last + 1]):
         return False  # “X said the university should have “…””
@@ -252,7 +256,14 @@ def _closes_incise(tokens: Sequence[Token], group: Group, subject: Phrase) -> bo
         return end >= len(tokens) or tokens[end].quotation >= 0 or tokens[end].text in ",."
     while end < len(tokens) and end < subject.last + 8 and tokens[end].is_word and tokens[end].quotation < 0:
         end += 1
-    return end >= len(tokens) or tokens[end].text in ",.–—;-?!"
+    is_told_where = subject.last + 1 < len(tokens) and tokens[subject.last + 1].key in _WHERE
+    return end >= len(tokens) or tokens[end].text in ",.–—;-?!" or (is_told_where and group.first < group.last)
+
+
+def _is_told_where(tokens: Sequence[Token], group: Group, between: Sequence[Token]) -> bool:
+    """Tell «a reconnu | devant la commission | X»: where, or to whom, it is said (by a verb of two words)."""
+    is_told = bool(between) and group.first < group.last and between[0].key in _WHERE
+    return is_told and tokens[group.first - 1].text == ","
 
 
 def _tells_when(token: Token) -> bool:

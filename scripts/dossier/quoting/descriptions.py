@@ -36,7 +36,7 @@ _PRAISING = ("ous", "ful", "less", "ish", "some", "ed", "lky", "nky", "sty", "gr
 _TWO_WORDS = 2
 _SMALL = DETERMINERS | PREPOSITIONS | CALENDAR | LOOSE | {"'s"}
 _RESTRICTED = re.compile(
-    r"\s(?:who|whom|whose|that|qui|que|dont|with|of|from|in|at|de|du|des|d['’]|à|au|aux|en(?!\s+\w+(?:e|ant)\b))\b"
+    r"\s(?!(?:de|of|aged)\s\d\d(?:\sans)?\b)(?:who|whom|whose|that|qui|que|dont|with|of|from|in|at|de|du|des|d['’]|à|au|aux|en(?!\s+\w+(?:e|ant)\b))\b"
 )
 _PROTAGONISTS = vocabulary("speakers").words("protagonists")
 _DEMONSTRATIVES = KNOWN.words("demonstratives")
@@ -142,6 +142,8 @@ class Descriptions(PointingBack):
             return None
         found = self._called(noun, [noun], place, offset)
         if found is None or found.naming is None or found.naming.who.startswith("@"):
+            return None
+        if self._is_of_another_body(found.naming, keys):
             return None
         is_near = self._is_in_block(found.naming, place) or self._spoke.get(place - 1) == found.naming
         if not is_near or keys[0] not in ("le", "la", "l'", "the"):

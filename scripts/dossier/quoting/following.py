@@ -39,6 +39,10 @@ def after(tokens: Sequence[Token], at: int, is_name: IsName) -> Phrase | None:
         if is_closing and _opens_person(tokens, at + 1, is_name):
             at += 1  # «a dit, depuis le centre, à Brest, | Anna Petit»
             continue
+        owned = _past_owners(tokens, at, is_name) if token.key == "des" and at > begin + 1 else None
+        if owned:
+            at = owned
+            continue
         further = _past_adjunct(tokens, at, is_name)
         if further is None:
             return None
@@ -46,6 +50,20 @@ def after(tokens: Sequence[Token], at: int, is_name: IsName) -> Phrase | None:
             return Phrase(at, end_of(tokens, at, is_name, len(tokens) - 1))
         at = further
     return None
+
+
+def _past_owners(tokens: Sequence[Token], at: int, is_name: IsName) -> int | None:
+    """Return where the subject begins after «devant la commission | des finances | le ministre», if it does."""
+    while at < len(tokens) and tokens[at].key in _CONTRACTED | {"de", "d'"}:
+        at += 1
+        while at < len(tokens) and tokens[at].is_word and tokens[at].quotation < 0 and tokens[at - 1].text != ",":
+            if tokens[at].key in PREPOSITIONS | _CONTRACTED:
+                break
+            if tokens[at].key in DETERMINERS and tokens[at - 1].key not in ("de", "d'"):
+                break
+            at += 1
+    is_subject = at + 1 < len(tokens) and tokens[at].key in ("le", "la", "l'") and _opens_person(tokens, at, is_name)
+    return at if is_subject else None
 
 
 def _past_adjunct(tokens: Sequence[Token], at: int, is_name: IsName) -> int | None:
@@ -66,7 +84,7 @@ def _past_adjunct(tokens: Sequence[Token], at: int, is_name: IsName) -> int | No
     if token.quotation >= 0 or not token.is_word or token.key in _THATS:
         return None
     if token.key in PREPOSITIONS and token.key != "des":
-        return _past_governed(tokens, at, is_name)
+        return past_governed(tokens, at, is_name)
     if token.key in DETERMINERS and _is_time(tokens, at + 1):
         return _past_time(tokens, at + 1)
     if token.key in CALENDAR or (is_adverb(token) and token.key not in DETERMINERS) or token.key.isdigit():
@@ -112,12 +130,12 @@ def _opens_person(tokens: Sequence[Token], at: int, is_name: IsName) -> bool:
     return is_name.person(tokens[at]) or (tokens[at].key in DETERMINERS and any(map(is_person_noun, near)))
 
 
-def _past_governed(tokens: Sequence[Token], at: int, is_name: IsName) -> int:
+def past_governed(tokens: Sequence[Token], at: int, is_name: IsName) -> int:
     """Return the place after a preposition and what it governs: «à la presse», «à l'AFP», «lors d'un débat»."""
     contracted = tokens[at].key in _CONTRACTED
     at += 1
     if at < len(tokens) and tokens[at].key in PREPOSITIONS:
-        return _past_governed(tokens, at, is_name)
+        return past_governed(tokens, at, is_name)
     if at < len(tokens) and tokens[at].key in DETERMINERS and not contracted:
         at += 1
     if at < len(tokens) and is_name(tokens[at]):

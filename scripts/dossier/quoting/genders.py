@@ -32,7 +32,7 @@ _BESIDE = re.compile(r"(?P<article>la|une|le|un)\s(?:\w+\s){0,2}?(?P<noun>[\w-]+
 _AFTER = re.compile(r",\s(?P<article>la\s|une\s|le\s|un\s)?(?:ancienne?\s|ex-)?(?P<noun>[\w-]+)")
 _BECAME = re.compile(r"(?:,|\s(?:est|était|a été|s['’]est))\s(?:alors\s|aussi\s)?[\w-]*?(?P<end>née|né|ée|é)\b")
 _BORN = re.compile(
-    r"(?:^|[.!?»”\n]\s*)(?:\w+\s)?[\w-]+(?P<end>ée|é|ie|i|ue|u)\b[^,.;«“]{0,60},\s(?:M\.\s|Mme\s|Me\s)?$"
+    r"(?:^|[.!?»”\n]\s*)(?:\w+\s)?[\w-]+(?P<end>ée|é|ie|i|ue|u)\b[^,.;«“\n]{0,60},\s(?:M\.\s|Mme\s|Me\s)?$"
 )
 _PRONOUN = re.compile(r"(?<!, )\b(?P<pronoun>he|she|himself|herself|his)\b")
 _FARTHEST = 110

@@ -37,7 +37,7 @@ _ADJECTIVE = re.compile(
     r"\s(?!(?:who|whom|whose|that|qui|que|dont|of|from|in|at|for|with|de|du|des|au|aux|chez|en)\s)[a-zà-ÿ-]{3,}(?=\s)"
 )
 _COMPLEMENT = re.compile(
-    r"\s(?:who|whom|whose|that|qui|que|dont|of|from|in|at|for|with|de|du|des|à|au|aux|chez|en)\s|\s[dà]['’]",
+    r"\s(?!(?:de|of)\s\d\d(?:\sans)?\b)(?:who|whom|whose|that|qui|que|dont|of|from|in|at|for|with|de|du|des|à|au|aux|chez|en)\s|\s[dà]['’]",
     re.IGNORECASE,
 )
 

@@ -10,6 +10,7 @@
 | «le document», “the text”                          | the paper spoken of last           |
 """
 
+import re
 from collections.abc import Sequence
 
 from dossier.quoting import phrases
@@ -17,7 +18,7 @@ from dossier.quoting.antecedents import Antecedents
 from dossier.quoting.carrier import Sentence, Token
 from dossier.quoting.people import Naming
 from dossier.quoting.reading import Reading
-from dossier.quoting.references import INDEFINITE, Meant
+from dossier.quoting.references import INDEFINITE, Meant, Reference
 from dossier.quoting.verbs import KNOWN
 from dossier.quoting.word_kinds import ADVERBS, DETERMINERS, PERSONS, PREPOSITIONS, Phrase, is_person_noun
 from dossier.vocabulary import vocabulary
@@ -63,6 +64,7 @@ _AUXILIARIES = frozenset(
     {"a", "a|", "ont", "vient", "viennent", "de", "has", "have", "had", "just", "avait", "avaient"}
 )
 _BODIES = KNOWN.words("body_nouns") | KNOWN.words("bodies")
+_BOTH = re.compile(r"\s(?:et|and)\s(?:(?:la|le|les|the)\s|l[’'])?")
 _BY = frozenset({"par", "de", "d'", "by"})
 
 
@@ -178,8 +180,18 @@ class Issuers:
         for back in range(place, max(-1, place - _FARTHEST), -1):
             for each in reversed(self._antecedents.references(back)):
                 if each.at < offset and not each.naming.is_person and not each.is_governed and each.naming.entity:
-                    return Meant(each.naming)
+                    return None if self._is_of_both(back, each) else Meant(each.naming)
         return None
+
+    def _is_of_both(self, place: int, last: Reference) -> bool:
+        """Tell whether a sentence joins another body to one: what «X et Y ont signé» isn't Y's alone."""
+        text = self._reading.text
+        return any(
+            each.naming.who != last.naming.who
+            and not each.naming.is_person
+            and _BOTH.fullmatch(text, each.naming.end, last.naming.start)
+            for each in self._antecedents.references(place)
+        )
 
     def _stated(self, head: Token, place: int, offset: int) -> Meant | None:
         """Return the body, unknown to the registry, that made a statement just before: “X said in a statement”."""

@@ -36,6 +36,9 @@ _NUMBERED = re.compile(r"-\d")
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Mme|Mlle|M)\.?\s$")
 _WHERE = re.compile(r"\b(?:In|From|At|À|De|Depuis)\s$")
 _AGED = re.compile(r", [1-9]\d(?: ans|-year-old)?,")
+_NATIVE = re.compile(r"(?:\b(?:[lL][ea]|[uU]ne?)\s|\b[lL][’'])[A-ZÀ-Ý][^\W\d_]+\s$")
+"""A French noun of who somebody is from: of a company, «l'américain X», it has no capital."""
+_FRENCH_THE = re.compile(r"(?:\b(?:[lL][ea]|[uU]ne?)\s|\b[lL][’'])$")
 _INITIAL = re.compile(r"(?:\w\.-?){1,3}")
 
 
@@ -75,8 +78,11 @@ def named(
 
 
 def _past_place(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return where a name is after a place that no comma parts from it: “In Moscow | Albert Markov …”."""
+    """Return where a name is after a place, or who somebody is from: “In Moscow | Albert Markov”, «l'Américain | X»."""
     parts = text[start:end].split()
+    is_native = len(parts) > _SHORTEST - 1 and parts[0].lower() in _INHABITANTS
+    if is_native and _FRENCH_THE.search(text, max(0, start - 5), start):
+        return start + text[start:end].index(parts[1], len(parts[0])), end  # «l'Américain | Taylor Brooks»
     is_place = len(parts) > _SHORTEST - 1 and parts[1].lower() in FORENAMES and parts[0].lower() not in FORENAMES
     if not is_place or not _WHERE.search(text, max(0, start - 8), start):
         return start, end
@@ -184,6 +190,10 @@ def _is_told(text: str, start: int, end: int) -> bool:
     if _PERSON_AFTER.match(text, end) or _is_apposed(text, start):
         return True
     last = before[-1].rstrip(",").lower().replace("l’", "").replace("l'", "") if before else ""
+    if _NATIVE.search(text, max(0, start - 24), start) and last in _INHABITANTS:
+        return True  # «l'Américain | X»
+    if last in _INHABITANTS and len(before) > 1:  # «la chanteuse belge | X»
+        last = before[-2].lower().replace("’", "'").split("'")[-1]
     return last in PERSON_WORDS or last.rstrip(".") in TITLES or last.endswith(PERSON_ENDINGS)
 
 
@@ -193,9 +203,15 @@ def _is_apposed(text: str, start: int) -> bool:
     if not before.endswith(", "):
         return False
     words = [word.lower() for word in _WORDS.findall(_PART_ENDS.split(before[:-2])[-1].replace("’", "'"))]
+    office = next((k for k in range(len(words) - 2, 0, -1) if _is_office(words, k)), 0)
+    words = words[office:]  # «…, a estimé sur place | la maire de la commune, X»
     if not words or words[0] not in DETERMINERS or words[-1] in BODIES | _BODY_NOUNS:
         return False
     return any(is_person_noun(word) and word not in BODIES | _BODY_NOUNS for word in words[1:4])
+
+
+def _is_office(words: Sequence[str], at: int) -> bool:
+    return words[at] in ("le", "la") and is_person_noun(words[at + 1]) and words[at + 1] not in BODIES | _BODY_NOUNS
 
 
 def _same(known: str, parts: Sequence[str]) -> bool:

@@ -135,7 +135,7 @@ def _nearest(tokens: Sequence[Token], parts: Sequence[tuple[int, int]], is_name:
             begin = next((k for k in range(further, first - 1, -1) if opens_phrase(tokens[k], is_name)), None)
         if begin is not None and (tokens[begin].key in DETERMINERS or is_name.person(tokens[begin])):
             keys = {token.key for token in tokens[begin : last + 1]}
-            if keys & PERSONS or is_name.person(tokens[begin]):
+            if keys & PERSONS or is_name.person(tokens[begin]) or _is_body(tokens, begin, last):
                 return Phrase(begin, last)
         apposed = _apposed_to(tokens, first, is_name) or _named_last(tokens, first, last, is_name)
         if apposed:
@@ -144,6 +144,12 @@ def _nearest(tokens: Sequence[Token], parts: Sequence[tuple[int, int]], is_name:
             begin = first + (tokens[first].key == "selon" and first < last)  # «selon | deux ingénieurs, qui»
             return within(tokens, first, last, is_name) or Phrase(begin, last)
     return None
+
+
+def _is_body(tokens: Sequence[Token], begin: int, last: int) -> bool:
+    """Tell «contestée par | un collectif de propriétaires, qui …»: a body, by whom something is done."""
+    is_by = begin > 0 and tokens[begin - 1].key in ("par", "by")
+    return is_by and begin < last and tokens[begin + 1].key in KNOWN.words("body_nouns")
 
 
 def _last_opening(tokens: Sequence[Token], first: int, last: int, is_name: IsName) -> int | None:

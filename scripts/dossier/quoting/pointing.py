@@ -98,15 +98,19 @@ def _whose(tokens: Sequence[Token], begin: int, is_name: IsName) -> Phrase | Non
     return _speaking(tokens, phrases.after(tokens, begin + (tokens[of].key == "du"), is_name), is_name)
 
 
+def _is_person(tokens: Sequence[Token], at: int, is_name: IsName) -> bool:
+    return at < len(tokens) and is_name.person(tokens[at])
+
+
 def _follows(tokens: Sequence[Token], begin: int, is_name: IsName) -> Phrase | None:
     """Read «Ainsi parle X», “So says X”, “That was X in 1998”, “That, from X”, «Signé : X»."""
-    keys = [token.key for token in tokens[begin : begin + _NEAR]]
+    keys = [token.key for token in tokens[begin : begin + _NEAR]] + [""] * _NEAR
     at = None
     if keys[0] in ("ainsi", "so", "thus", "or") and keys[1] in forms().finite | {"so", "va", "parlait"}:
         at = begin + (3 if keys[1] == "so" else 2)
     elif keys[0] == "that" and "from" in keys[1:3]:
         at = begin + keys.index("from") + 1
-    elif keys[0] in ("that", "this") and keys[1] in ("was", "is", "'s") and is_name.person(tokens[begin + 2]):
+    elif keys[0] in ("that", "this") and keys[1] in ("was", "is", "'s") and _is_person(tokens, begin + 2, is_name):
         at = begin + 2
     elif keys[0] in ("signé", "signed"):
         at = begin + (2 if keys[1] in (":", "by") else 1)

@@ -1,10 +1,18 @@
-"""Tells where «on» speaks, which is a body: «À la mairie, on …», «assure-t-on chez X»."""
+"""Tells where «on» speaks, which is a body, or from what source it is heard.
+
+| «on»                                    | for instance                            |
+|-----------------------------------------|-----------------------------------------|
+| a place before it, and a comma          | «À la mairie, on …», «Du côté de X, on» |
+| a place after it                        | «assure-t-on chez X»                    |
+| a source after it                       | «glisse-t-on de source syndicale»       |
+"""
 
 from collections.abc import Callable
 
 from dossier.quoting import phrases
 from dossier.quoting.called import BODY_NOUNS
 from dossier.quoting.carrier import Sentence, Token
+from dossier.quoting.people import Naming
 from dossier.quoting.reading import Reading
 from dossier.quoting.references import Meant
 from dossier.quoting.word_kinds import Phrase
@@ -27,9 +35,11 @@ class Quarters:
         on = next(k for k, each in enumerate(tokens) if each.start == token.start)
         if token.text.startswith("-"):
             return self._at(sentence, on + 1, place)
-        if on < _A_PLACE or tokens[on - 1].text != "," or tokens[0].key not in _AT or not tokens[on - 2].is_word:
+        is_side = [each.key for each in tokens[:_A_PLACE]] == ["du", "côté", "de"]  # «Du côté de la fédération, on …»
+        is_place = tokens[0].key in _AT or is_side
+        if on < _A_PLACE or tokens[on - 1].text != "," or not is_place or not tokens[on - 2].is_word:
             return Meant(None, "nobody")
-        first = 0 if tokens[0].key == "au" else 1
+        first = 0 if tokens[0].key == "au" else _A_PLACE if is_side else 1
         end = next(k for k in range(1, on) if tokens[k].text == ",")  # «À la mairie, | où l'on …, on …»
         inside = [token.key for token in tokens[1:end]]
         namings = self._reading.people.within(tokens[0].start, tokens[on - 1].start)
@@ -43,11 +53,25 @@ class Quarters:
             return Meant(None, "nobody")
         return self._speaker(Phrase(max(first, 1), end - 1), sentence, place)
 
+    def _source(self, sentence: Sentence, after: int, place: int) -> Meant | None:
+        """Return the source from which it is heard, in doubt: «glisse-t-on à Paris de source syndicale»."""
+        tokens = sentence.tokens
+        near = range(after, min(after + 2 * _A_PLACE, len(tokens) - 2))
+        at = next((k for k in near if tokens[k].key in ("source", "sources") or not tokens[k].is_word), None)
+        if at is None or not tokens[at].is_word or tokens[at - 1].key != "de" or not tokens[at + 1].text[0].islower():
+            return None
+        start, end = tokens[at].start, tokens[at + 1].end
+        words = self._reading.text[start:end]
+        return Meant(Naming(start, end, f"@{words.lower()}", None, True, words), "far")
+
     def _at(self, sentence: Sentence, after: int, place: int) -> Meant:
         """Return the body where it is said: «assure-t-on chez X», «fait-on valoir au ministère»."""
         tokens = sentence.tokens
         near = range(after, min(after + _A_PLACE, len(tokens) - 1))
         at = next((k for k in near if tokens[k].key in _AT or not tokens[k].is_word), None)
+        source = self._source(sentence, after, place)
+        if source:
+            return source
         if at is None or tokens[at].key not in _AT:
             return Meant(None, "nobody")
         found = phrases.after(tokens, at + 1, self._reading.is_name)

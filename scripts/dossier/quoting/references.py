@@ -250,5 +250,6 @@ _APPOSED = re.compile(
     r"|\squi (?:dit s[’']appeler|dit se nommer|se présente sous le nom de)\s"
     r"|\s(?:named|called|nommée?|appelée?|du nom de|of the name of|by the name of)\s"
     r"|\W{0,3}(?:[mM]{1,2}(?:me|r|s|rs)?\.? )?"
-    r"|\s(?:de|des|du|d['’]|of|for|pour|at|à)\b(?:[^,.;:«“»”]|\b(?:Mr?s?|Dr)\.){0,80},\s?(?:M\. |Mme )?"
+    r"|(?:\s[a-zà-ÿ-]+(?:al|ale|if|ive|ique|aire|oint|ointe|égué|éguée|ien|ienne|ain|aine|ais|aise|ois|oise))?"
+    r"\s(?:de|des|du|d['’]|of|for|pour|at|à)\b(?:[^,.;:«“»”]|\b(?:Mr?s?|Dr)\.){0,80},\s?(?:M\. |Mme )?"
 )

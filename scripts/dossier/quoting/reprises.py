@@ -15,7 +15,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from dossier.quoting.called import BODY_NOUNS, LOOSE
+from dossier.quoting.called import BODY_NOUNS, GENERIC, LOOSE
 from dossier.quoting.people import Naming
 from dossier.quoting.reading import HEADINGS
 from dossier.quoting.references import INDEFINITE, Meant
@@ -39,6 +39,7 @@ _RANKS, _KIN = _SPEAKERS.words("ranks"), _SPEAKERS.words("kin")
 _FORMER = frozenset({"ancien", "ancienne", "former", "ex"})
 _THREE_WORDS = 3
 _LONGEST_OF = 60
+_MEN = frozenset({"homme", "femme", "man", "woman"})
 _MANY = frozenset({"ces", "these", "those"})
 _OF_WHAT = re.compile(
     r"\s(?:de|du|des|d['’]|of|from|for|qui|que|dont|who|whom|whose|that)(?:\s|(?<=['’]))", re.IGNORECASE
@@ -70,8 +71,17 @@ class Reprises(Variation):
             return self._of_paragraph_before(place, noun, gender)
         if not acting:
             return Meant(there[-1][0], "two_speakers") if len(who) == 1 else None
-        is_sure = len(who) == 1 and not self._is_taken(noun, acting[-1])
+        if _says_less(acting[-1], noun):
+            return None
+        is_sure = len(who) == 1 and not self._is_taken(noun, acting[-1]) and not self._is_known(acting[-1])
         return Meant(acting[-1], None if is_sure else "two_speakers")
+
+    def _is_known(self, naming: Naming) -> bool:
+        """Tell «le fondateur | de X», who may be one of those named in paragraphs before."""
+        words = naming.words.lower().replace("’", "'").replace("'", "' ").split()
+        is_definite = naming.who.startswith("@") and words[0] in _ARTICLES
+        is_definite = is_definite and _OF_WHAT.match(self._reading.text, naming.end) is not None
+        return is_definite and any(each.is_person for each in self._reading.people.before(naming.start))
 
     def _of_body_unnamed(self, keys: Sequence[str], place: int, offset: int) -> Meant | None:
         """Return in doubt the only person named so far, nothing told of them: “the founder of X”, X new too."""
@@ -186,3 +196,9 @@ class Reprises(Variation):
             return True
         words = naming.words.lower().replace("’", "'").replace("'", "' ").split()
         return not words[-1].endswith(_PLURAL) and (words[0] in INDEFINITE or (words[0] in _ARTICLES and not is_named))
+
+
+def _says_less(naming: Naming, noun: str) -> bool:
+    """Tell «un homme», who is better called «le septuagénaire» afterwards: those words say more."""
+    last = naming.words.lower().split()[-1]
+    return naming.who.startswith("@") and last in GENERIC and noun not in _MEN and noun in GENERIC

@@ -14,7 +14,7 @@ import re
 from dossier.quoting.carrier import Sentence
 from dossier.quoting.marks import Span
 from dossier.quoting.verbs import KNOWN, forms
-from dossier.quoting.word_kinds import DETERMINERS, PERSONS, PRONOUNS, SUBORDINATORS
+from dossier.quoting.word_kinds import DETERMINERS, PERSONS, PRONOUNS, SUBORDINATORS, is_person_noun
 
 _TITLED = KNOWN.words("titled")
 _NICKNAMES = KNOWN.words("nicknames")
@@ -29,6 +29,7 @@ _ONE = frozenset({"a", "an", "one", "un", "une", "l'un"})
 _MAKERS = frozenset(
     "auteur autrice auteure author writer director réalisateur réalisatrice creator créateur créatrice".split()  # noqa: SIM905
 )
+_INDEFINITE = frozenset({"un", "une", "des", "a", "an"})
 _PAIR = 2
 _ENDING = KNOWN.words("auxiliaries") | SUBORDINATORS | {"by", "par", "in", "à"}
 _KNOWN_AS = 8
@@ -79,6 +80,8 @@ def beside(sentence: Sentence, at: int, text: str, span: Span) -> str | None:
         and len(words) < _FEW
     ):
         return "nickname"
+    if not capital and len(words) <= _PAIR and _is_thing_called(sentence, at):
+        return "term"
     if (
         len(near) > 1
         and last in _ARTICLES - {"that", "this", "these", "those"}
@@ -118,13 +121,17 @@ def _titled(sentence: Sentence, at: int, text: str, span: Span) -> str | None:
     capital = words[0][0].isupper()
     if last in ("de", "d'", "du", "of") and len(near) > 1 and near[-2] in _MAKERS and capital:
         return "title"
+    is_some = last in _WORKS and len(near) > 1 and near[-2] in _INDEFINITE and not capital
+    if is_some:
+        return None  # «un roman « bouleversant »»: what somebody says of it
     if last in _TITLED and (capital or len(words) <= 2) and at and tokens[at - 1].is_word:
         return "title" if is_capitalised(text, span) and len(words) > 1 else "name"
     is_beside = at > 1 and tokens[at - 1].is_word and tokens[at - 2].is_word
     if is_beside and near[-2] in _TITLED and last not in forms().every and is_capitalised(text, span):
         return "name" if len(words) == 1 else "title"  # «le site spécialisé « SpaceRef »»
-    if at > 1 and tokens[at - 1].text == "," and tokens[at - 2].key in _TITLED and is_capitalised(text, span):
-        return "title"
+    if at > 1 and tokens[at - 1].text == "," and tokens[at - 2].key in _TITLED:
+        is_aside = capital and len(words) < _FEW and at + 1 < len(tokens) and tokens[at + 1].text == ","
+        return "title" if is_aside or is_capitalised(text, span) else None  # «son album, « … », sort»
     return None
 
 
@@ -144,6 +151,17 @@ def _is_aside(sentence: Sentence, at: int) -> bool:
     """Tell «Sacha, le patron, dit “l'Amiral”, …»: a comma before the word beside the marks, and one after them."""
     tokens = sentence.tokens
     return at > 1 and at + 1 < len(tokens) and tokens[at + 1].text == "," and not tokens[at - 2].has_capital
+
+
+def _is_thing_called(sentence: Sentence, at: int) -> bool:
+    """Tell «l'arrêté dit « … » de la ville», «la loi dite « … »»: a thing with its article, and no more is said so."""
+    tokens = sentence.tokens
+    if at < _PAIR + 1 or tokens[at - 1].key not in _SO_CALLED or tokens[at - 3].key not in _ARTICLES:
+        return False
+    thing = tokens[at - 2]
+    goes_on = at + 1 < len(tokens) and tokens[at + 1].is_word and tokens[at + 1].text[0].islower()
+    is_aside = thing.key in ("part", "côté")  # «s'est pour sa part dit « serein » en …»
+    return goes_on and not is_aside and thing.text[0].islower() and not is_person_noun(thing.key)
 
 
 def _names_one(sentence: Sentence, at: int) -> bool:

@@ -42,6 +42,7 @@ _OWNING = frozenset({"'s", "de", "du", "of"})
 _OF_VOICES = frozenset({"communication", "information", "press", "presse", "relations"})
 _DEEDS = vocabulary("speakers").words("deeds")
 _TWO_WORDS = 2
+_THE = frozenset({"le", "la", "l'", "the"})
 _AT = frozenset({"à", "au", "aux", "chez", "côté", "dans"})
 _A_PLACE = 3
 _WAS = frozenset({"fut", "est", "était", "reste", "restera", "devint", "deviendra", "sera", "fit"})
@@ -102,9 +103,11 @@ class Speakers:
         is_heading = self._reading.article.blocks[sentence.block].kind in HEADINGS
         key = tokens[0].key
         led = self._antecedents.leader(tokens) if is_heading else None
-        if led or not is_heading or key not in PERSONS or key.endswith("s"):
+        if led or not is_heading:
             return led
-        return self._antecedents.headed(key)
+        if key in _THE and len(tokens) == _TWO_WORDS and tokens[1].text.islower():  # «la maire», named below
+            return self._antecedents.headed(tokens[1].key) if is_person_noun(tokens[1].key) else None
+        return self._antecedents.headed(key) if key in PERSONS and not key.endswith("s") else None
 
     def _one(self, phrase: Phrase, sentence: Sentence) -> Meant | None:
         """Return “one of them”, and “one”, of several."""

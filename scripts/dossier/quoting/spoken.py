@@ -31,6 +31,7 @@ _CLITICS = KNOWN.words("clitics")
 _KEEPING = KNOWN.words("keeping")
 _MEMORIES = frozenset({"image", "souvenir", "souvenirs", "mémoire", "memory", "memories"})
 _PROVIDING = KNOWN.words("providing")
+_POSSESSIVES = KNOWN.words("possessives")
 _FEW = 3
 _TWO = 2
 
@@ -68,6 +69,8 @@ class Spoken:
     def _spoken(self, place: int, sentence: Sentence, told: Attribution, me: Naming | None) -> Found:
         pair = self._pair(sentence, told.subject) if told.subject and me is None else None
         meant = Meant(pair) if pair else self._subject(place, sentence, told, me)
+        if told.subject and meant.naming and self._is_owner(sentence, told, told.subject, meant.naming):
+            meant = self._as_named(told.subject, sentence, is_source=False, is_beside=told.rule == "after")
         first, last = told.tokens
         by = sentence.tokens[first].start, sentence.tokens[last].end
         pronoun = told.subject is not None and told.subject.is_pronoun
@@ -147,6 +150,15 @@ class Spoken:
         ):
             return self._documents.issuer(place, sentence)
         return meant
+
+    def _is_owner(self, sentence: Sentence, told: Attribution, subject: Phrase, naming: Naming) -> bool:
+        """Tell one named earlier in the sentence from «leur association», which they have: they aren't it."""
+        if told.saying is None or not told.saying.is_after:
+            return False
+        is_owned = sentence.tokens[subject.first].key in _POSSESSIVES and subject.last == subject.first + 1
+        is_noun = sentence.tokens[subject.last].key in BODY_NOUNS
+        is_earlier = sentence.start <= naming.start < sentence.tokens[subject.first].start
+        return is_owned and is_noun and is_earlier and naming.entity is None
 
     def _opening(self, sentence: Sentence, at: int) -> Phrase | None:
         """Return who the clause before a token is about: “The old man | took off his cap and said”."""

@@ -57,6 +57,8 @@ class Variation(Called):
         gender = "f" if keys[0] == "la" or noun in _FEMININE else "m" if keys[0] == "le" or noun in _MASCULINE else None
         if spoke is None or (gender and self.gender(spoke) not in (gender, None)):
             return None
+        if self._is_of_another_body(spoke, keys):
+            return None
         goes_on = again or bool(keys_here & (_CONTINUING if is_narrowed else _GOING_ON))
         goes_on = goes_on and not self._is_taken(noun, spoke)
         goes_on = goes_on and not (is_narrowed and self._is_crowded(spoke, place, offset, gender))
