@@ -31,26 +31,13 @@ _ONLY_BESIDE = KNOWN.words("only_beside")
 _FINDING = KNOWN.words("finding") - KNOWN.words("citing") - {"read", "reads"}
 _AS = frozenset({"as", "comme"})
 _TO = frozenset({"de", "d'", "to"})
-_DEMANDING = KNOWN.words("demanding") | frozenset(
-    [
-        "demandait",
-        "demandaient",
-        "demandent",
-        "ordonne",
-        "ordonné",
-        "enjoint",
-        "exhorte",
-        "exhorté",
-        "appelle",
-        "appelé",
-        "invite",
-        "invité",
-    ]
-    + ["urged", "urges", "told", "tells", "ordered", "orders", "called", "calls", "invited", "advised"]
-)
+_DEMANDING = KNOWN.words("demanding") | KNOWN.words("commanding")
 _ACCUSING = KNOWN.words("accusing")
 _SOME_THING = frozenset({"un", "une", "des"})
 _OF = frozenset({"de", "d'", "du", "des", "of"})
+_THINKING = KNOWN.words("thinking")
+_ACTING = KNOWN.words("acting") | KNOWN.words("wills")
+_RELAYED = frozenset({"rapporté", "rapporte", "rapportait", "relayé", "relaie", "reported", "reports"})
 _WRITTEN = KNOWN.words("documents") | {"mot"}
 _SOME = KNOWN.words("indefinite")
 _WITH = frozenset({"avec", "sous", "par", "with", "in", "un", "une", "a"})
@@ -90,6 +77,8 @@ def attribution(
         found = None
     if found and adjacent and not adjacent.is_after and (tokens[at + 1].text in "–—" or is_name.is_french):
         adjacent = None
+    if found and adjacent and _only_relays(tokens, found, adjacent):
+        return _as_before(tokens, at, found, sentence, said, is_name)
     if adjacent and (not (found and tokens[at - 1].text == ":") or _names_its_own(tokens, at, adjacent)):
         return _as(adjacent, "source" if adjacent.form == "source" else "after", sentence, said)
     after = _later(tokens, at, said)
@@ -136,6 +125,12 @@ def _leads_elsewhere(tokens: Sequence[Token], at: int, found: Saying) -> bool:
     """Tell “the answer came in what he called “…”: “…””, “said X, whose class hung a banner: “…””."""
     is_told = found.is_naming and _is_quoting(tokens[found.first : at])
     return is_told or colons.puts_up(tokens[found.span[1] + 1 : at])
+
+
+def _only_relays(tokens: Sequence[Token], found: Saying, adjacent: Saying) -> bool:
+    """Tell «il a salué « … », a rapporté l'agence X» from «Moscou veut « … », a rapporté l'agence X»."""
+    is_told = found.form == "verb" and found.subject is not None and tokens[found.last].key not in _THINKING | _ACTING
+    return is_told and adjacent.form == "verb" and tokens[adjacent.last].key in _RELAYED
 
 
 def _names_its_own(tokens: Sequence[Token], at: int, adjacent: Saying) -> bool:

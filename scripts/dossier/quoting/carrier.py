@@ -28,7 +28,7 @@ _ENDS = re.compile(r"[.!?…][\s»”’\"')\]]*$")
 _ABBREVIATIONS = KNOWN.words("abbreviations")
 _BEFORE_SOMEBODY = frozenset({"une", "la", "cette", "autre", "seule", "première", "jeune"})
 _LABELS = frozenset({"q", "a", "r"})
-_FRENCH = {word: f"{word}|" for word in ("a", "an", "as", "but", "or", "one")}
+_FRENCH = {word: f"{word}|" for word in ("a", "an", "as", "but", "or", "one", "aide", "aides")}
 _ENGLISH = {
     word: f"{word}|"
     for word in ("on", "dit", "son", "second", "premier", "ce", "est", "ses", "par", "des", "les", "pour", "sur", "en")

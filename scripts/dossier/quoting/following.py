@@ -1,6 +1,7 @@
 """Finds the noun phrase that follows a verb of saying, past adjuncts and asides: «a dit à l'AFP | Anna Kikina»."""
 
 from collections.abc import Sequence
+from itertools import dropwhile, takewhile
 
 from dossier.quoting.carrier import Token
 from dossier.quoting.phrase_ends import end_of
@@ -26,6 +27,8 @@ _CONTRACTED = frozenset({"du", "des", "au", "aux"})
 _THATS = frozenset({"that", "que", "qu'"})
 _MOST_SKIPPED = 18
 _ASIDE = 14
+_LEAST_OFFICE = 3
+_OF_OFFICES = frozenset({"for", "of", "on", "and", "the", "&"})
 
 
 def after(tokens: Sequence[Token], at: int, is_name: IsName) -> Phrase | None:
@@ -47,7 +50,7 @@ def after(tokens: Sequence[Token], at: int, is_name: IsName) -> Phrase | None:
         if further is None:
             return None
         if further == at:
-            return Phrase(at, end_of(tokens, at, is_name, len(tokens) - 1))
+            return Phrase(at, _past_office(tokens, at, end_of(tokens, at, is_name, len(tokens) - 1), is_name))
         at = further
     return None
 
@@ -120,6 +123,19 @@ def _past_time(tokens: Sequence[Token], at: int) -> int:
     ):
         at += 1
     return at
+
+
+def _past_office(tokens: Sequence[Token], first: int, end: int, is_name: IsName) -> int:
+    """Return where the name ends after an office in capitals: “NASA Administrator | for Science Anna Petit”."""
+    offices = (k for k in range(first, end + 1) if tokens[k].has_capital and is_person_noun(tokens[k].key))
+    office = next(offices, None)
+    if office is None or office + _LEAST_OFFICE >= len(tokens) or is_name.person(tokens[end]):
+        return end
+    near = range(office + 1, min(office + _ASIDE, len(tokens)))
+    within = list(takewhile(lambda at: tokens[at].has_capital or tokens[at].key in _OF_OFFICES, near))
+    names = list(dropwhile(lambda at: not is_name.person(tokens[at]), within))
+    is_office = bool(names) and tokens[office + 1].key in _OF_OFFICES
+    return list(takewhile(lambda at: is_name.person(tokens[at]), names))[-1] if is_office else end
 
 
 def _opens_person(tokens: Sequence[Token], at: int, is_name: IsName) -> bool:

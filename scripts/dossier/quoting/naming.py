@@ -84,6 +84,9 @@ def _past_place(text: str, start: int, end: int) -> tuple[int, int]:
     if is_native and _FRENCH_THE.search(text, max(0, start - 5), start):
         return start + text[start:end].index(parts[1], len(parts[0])), end  # «l'Américain | Taylor Brooks»
     is_place = len(parts) > _SHORTEST - 1 and parts[1].lower() in FORENAMES and parts[0].lower() not in FORENAMES
+    is_trade = is_place and is_person_noun(parts[0].lower())  # “Soprano | Helena Ashby”
+    if is_trade:
+        return start + text[start:end].index(parts[1], len(parts[0])), end
     if not is_place or not _WHERE.search(text, max(0, start - 8), start):
         return start, end
     return start + text[start:end].index(parts[1], len(parts[0])), end
