@@ -110,7 +110,11 @@ def table(measured: Iterable[Row], lang: str) -> str:
     lines = [f"| {' | '.join(HEADS[lang])} |", "|---|--:|--:|--:|--:|"]
     for row in measured:
         low, high = links.interval(row.right, row.of)
-        unseen = f"{_share(first[row.key], lang)} ({format_decimal(first[row.key].of, locale=lang)})" if row.key in first else "–"
+        unseen = (
+            f"{_share(first[row.key], lang)} ({format_decimal(first[row.key].of, locale=lang)})"
+            if row.key in first
+            else "–"
+        )
         cells = (
             LABELS[lang][row.key],
             _share(row, lang),
