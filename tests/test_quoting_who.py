@@ -1,7 +1,11 @@
 """Who a speaker is, given the words that say that somebody speaks: by a name, a pronoun, a description."""
 
+from types import FunctionType
+
 import pytest
 
+from dossier.quoting.antecedents import Antecedents
+from dossier.quoting.finder import Finder
 from test_quote import quoted
 
 
@@ -474,3 +478,11 @@ def test_who_tells_a_transcript_is_no_he() -> None:
 )
 def test_those_called_again(text: str, told: list[str]) -> None:
     assert speakers(text) == told
+
+
+@pytest.mark.parametrize("whole", [Antecedents, Finder])
+def test_no_part_replaces_a_method_of_another(whole: type) -> None:
+    parts = [part for part in whole.__mro__ if part is not object]
+    methods = [each for part in parts for each in vars(part).values() if isinstance(each, FunctionType)]
+    own = [each.__name__ for each in methods if "NotImplementedError" not in each.__code__.co_names]
+    assert {name for name in own if own.count(name) > 1} <= {"__init__"}
