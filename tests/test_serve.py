@@ -16,9 +16,11 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+from mkdocs.livereload import LiveReloadServer
 
 from conftest import MakeProject
 from dossier.project import Project
+from dossier.serve import serve
 
 ARTICLE = "Une fusée décolle\n\nElle a quitté le pas de tir mardi matin, sous la pluie.\n"
 PATIENCE = 60.0
@@ -178,3 +180,16 @@ def test_an_address_that_is_taken_is_wrong_usage(make_project: MakeProject) -> N
     assert done.returncode == 2
     assert f"can't listen at 127.0.0.1:{port} (Address already in use); choose another with --port" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_an_interrupt_that_python_drops_still_ends_it(
+    make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def served(server: LiveReloadServer) -> None:
+        with contextlib.suppress(KeyboardInterrupt):  # as Python does where it falls into a finalizer
+            signal.raise_signal(signal.SIGINT)
+        assert server._shutdown  # at which its loop ends
+
+    monkeypatch.setattr(LiveReloadServer, "serve", served)
+    project = make_project()
+    serve(project, project.root, lambda: None, host="127.0.0.1", port=0, ready=lambda _: None)

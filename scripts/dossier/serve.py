@@ -1,5 +1,6 @@
 """Shows both editions from one server, and makes them anew when something that they grow from changes."""
 
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,11 +34,18 @@ def serve(
     for path in [*watched, *(project.root / edition.config for edition in EDITIONS)]:
         if path.exists():
             server.watch(str(path))
+
+    def stop(signal_number: int, frame: object) -> None:
+        server._shutdown = True  # where an interrupt falls into a finalizer Python drops it: the loop still ends
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, stop)
     try:
         server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         pass
     finally:
+        signal.signal(signal.SIGINT, before)
         server.shutdown()
 
 
