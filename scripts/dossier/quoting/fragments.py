@@ -25,7 +25,6 @@ _HOMAGE = frozenset({"hommage", "tribute", "homage"})
 _PAYING = frozenset({"rend", "rendent", "rendait", "rendu", "pay", "pays", "paid"})
 _TO = frozenset({"à", "to"})
 _SOME = frozenset({"un", "une", "des", "a", "an"})
-_BODY_NOUNS = KNOWN.words("body_nouns")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _FARTHEST = 4
 _FEWEST = 2
@@ -43,7 +42,7 @@ def subject(tokens: Sequence[Token], at: int, text: str, is_name: IsName) -> Phr
     before = verb - 1
     while before > 0 and (tokens[before].key in _HAVING or word_kinds.is_adverb(tokens[before])):
         before -= 1
-    return _somebody(tokens, before, is_name)
+    return phrases.somebody(tokens, before, is_name)
 
 
 def _paid(tokens: Sequence[Token], at: int) -> int | None:
@@ -67,18 +66,3 @@ def _regarding(tokens: Sequence[Token], at: int) -> int | None:
     while verb > 0 and word_kinds.is_adverb(tokens[verb]):
         verb -= 1
     return verb if tokens[verb].key in _REGARDING else None
-
-
-def _somebody(tokens: Sequence[Token], at: int, is_name: IsName) -> Phrase | None:
-    """Return the subject that ends at a token, where that is a person or a body."""
-    if at < 0 or tokens[at].quotation >= 0 or not (tokens[at].is_word or tokens[at].text == ","):
-        return None
-    found = phrases.before(tokens, at, is_name)
-    if found is None or (found.first and tokens[found.first - 1].key in word_kinds.PREPOSITIONS):
-        return None
-    if found.is_pronoun:
-        return found if word_kinds.PRONOUNS.get(tokens[found.first].key) in ("he", "she") else None
-    head = phrases.person_head(tokens, found, is_name)
-    inside = tokens[head.first : head.last + 1] if head else ()
-    is_told = any(is_name.speaks(token) or token.key in word_kinds.PERSONS | _BODY_NOUNS for token in inside)
-    return found if is_told else None

@@ -32,7 +32,7 @@ from dossier.quoting.word_kinds import (
     opens_phrase,
 )
 
-__all__ = ["after", "antecedent", "before", "head_of", "person_head", "whole"]
+__all__ = ["after", "antecedent", "before", "head_of", "person_head", "somebody", "whole"]
 
 _OF = frozenset({"de", "d'", "du", "des", "of"})
 _INHABITANTS = frozenset(each.split(":")[0] for each in KNOWN.words("inhabitants"))
@@ -42,6 +42,7 @@ _WORKING = frozenset({"at", "in", "from", "with", "for", "on"})
 _FARTHEST_NOUN = 5
 _FARTHEST_RELATIVE = 14
 _WHO = frozenset({"qui", "who", "which"})
+_BODY_NOUNS = KNOWN.words("body_nouns")
 _BODIES = KNOWN.words("bodies") | KNOWN.words("body_nouns")
 _DASHES = frozenset("–—-")
 _BREAKS = frozenset(",;:()[]–—…!?")
@@ -233,3 +234,17 @@ def person_head(tokens: Sequence[Token], phrase: Phrase, is_name: IsName) -> Phr
     while found < phrase.last and is_name(tokens[found + 1]):
         found += 1
     return Phrase(phrase.first, found)
+
+
+def somebody(tokens: Sequence[Token], at: int, is_name: IsName) -> Phrase | None:
+    """Return the person, or the body, that ends at the token `at` and that no preposition governs."""
+    if at < 0 or tokens[at].quotation >= 0 or not (tokens[at].is_word or tokens[at].text in ",–—"):
+        return None
+    found = before(tokens, at, is_name)
+    if found is None or (found.first and tokens[found.first - 1].key in PREPOSITIONS):
+        return None
+    if found.is_pronoun:
+        return found if PRONOUNS.get(tokens[found.first].key) in ("he", "she") else None
+    head = person_head(tokens, found, is_name)
+    inside = tokens[head.first : head.last + 1] if head else ()
+    return found if any(is_name.speaks(token) or token.key in PERSONS | _BODY_NOUNS for token in inside) else None

@@ -30,8 +30,6 @@ _TO = frozenset({"à", "de", "d'", "to"})
 _WILLS = KNOWN.words("wills")
 _INFINITIVES = ("er", "ir", "re")
 _NOUNS = KNOWN.words("nouns_too")
-_BODY_NOUNS = KNOWN.words("body_nouns")
-_PARTS = (",", "–", "—")
 _FEW = 3
 
 
@@ -56,24 +54,7 @@ def subject(tokens: Sequence[Token], at: int, text: str, is_name: IsName) -> Phr
             before -= 1
     elif not _opens_by_verb(words, is_french=is_name.is_french):
         return None
-    return _somebody(tokens, before, is_name)
-
-
-def _somebody(tokens: Sequence[Token], at: int, is_name: IsName) -> Phrase | None:
-    """Return the subject that ends at a token, where that is a person or a body."""
-    if at < 0 or tokens[at].quotation >= 0 or not (tokens[at].is_word or tokens[at].text in _PARTS):
-        return None
-    found = phrases.before(tokens, at, is_name)
-    if found is None or (found.first and tokens[found.first - 1].key in word_kinds.PREPOSITIONS):
-        return None
-    if found.is_pronoun:
-        return found if word_kinds.PRONOUNS.get(tokens[found.first].key) in ("he", "she") else None
-    head = phrases.person_head(tokens, found, is_name)
-    if head is None:
-        return None
-    keys = [token.key for token in tokens[head.first : head.last + 1]]
-    is_told = any(key in word_kinds.PERSONS or key in _BODY_NOUNS for key in keys)
-    return head if is_told or any(is_name.speaks(token) for token in tokens[head.first : head.last + 1]) else None
+    return phrases.somebody(tokens, before, is_name)
 
 
 def _opens_by_verb(words: Sequence[str], *, is_french: bool) -> bool:
