@@ -4,7 +4,7 @@
 |-------------------------------------------------|---------------------------------------------------|
 | a name that the registry knows, or of two words | yes                                               |
 | a forename, an acronym                          | yes                                               |
-| any other word with a capital                   | where it has its capital more than once           |
+| any other word with a capital                   | where it is a name of who acts: see lone_names.py |
 | “the Texan”, «le Rémois»                        | no: whose nickname that is, isn't told            |
 | “Critics”, “Astronaut” in a headline            | no: one of whom the article tells more            |
 | «Vénus», “Mars”                                 | no: no planet speaks                              |
@@ -19,6 +19,7 @@ import re
 
 from dossier.quoting.antecedents import Antecedents
 from dossier.quoting.introduced import Introduced
+from dossier.quoting.lone_names import acts
 from dossier.quoting.people import Naming
 from dossier.quoting.reading import HEADINGS, Reading
 from dossier.quoting.runs import FORENAMES
@@ -102,8 +103,10 @@ class Certainty:
             return None
         if _AFTER_ARTICLE.search(self._reading.text, max(0, naming.start - 5), naming.start):
             return self._of_nickname(word)
-        is_known = naming.who not in (key, f"@{key}") or key in FORENAMES or word.isupper() or is_bare_noun
-        return None if is_known or self._stands_as_name(naming) or self._is_name(word) else "far"
+        is_known = (
+            naming.is_person or naming.who not in (key, f"@{key}") or key in FORENAMES or word.isupper() or is_bare_noun
+        )
+        return None if is_known or acts(self._reading, word) else "far"
 
     def _is_cut(self, naming: Naming) -> bool:
         """Tell «le Commandement», of «le Commandement spatial», that is no whole name."""
@@ -137,14 +140,3 @@ class Certainty:
         if set(words) & _SENT and set(words) & _DOCUMENTS:
             return "far"
         return None
-
-    def _stands_as_name(self, naming: Naming) -> bool:
-        """Tell a capital within a sentence, and at its head that of «Rimma, une diététicienne»."""
-        text = self._reading.text
-        opens = naming.start == 0 or _OPENS.search(text, max(0, naming.start - 4), naming.start)
-        return not opens or _PRESENTED.match(text, naming.end) is not None
-
-    def _is_name(self, word: str) -> bool:
-        """Tell a word that has its capital more than once, and never a small letter."""
-        found = re.findall(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", self._reading.text, re.IGNORECASE)
-        return len(found) > 1 and all(each[0].isupper() for each in found)

@@ -1,45 +1,39 @@
 """Tells whether a definite description may mean somebody named before it: «Le doyen», after two men were named.
 
-| the description                                         | may mean somebody named                            |
-|---------------------------------------------------------|----------------------------------------------------|
-| “the veteran”, «le commandant»                          | any in its paragraph, or the one before, who fits  |
-| “the engineer”, «le soudeur»                            | the same; of the one before, the only one, or who speaks |
-| «le doyen de l'équipage», “the youngest of the three”   | the same: one of those just spoken of              |
-| «le commentateur de la radio», “the man who ran it”     | nobody: says itself who that is                    |
-| “the official”, after “a NASA official”                 | nobody                                             |
+| the description                                          | may mean somebody named                        |
+|----------------------------------------------------------|------------------------------------------------|
+| “the veteran”, «le soudeur», «le maître du Kremlin»      | any person named before who fits               |
+| “the man who ran it”, «l'ancien chercheur de l'institut» | the same: the words often say again who that is|
+| “this accountant”, «cette comptable»                     | somebody of whom the article has told          |
+| “the official”, after “a NASA official”                  | nobody: that is the one unnamed                |
 
-Who is of another gender, or is called by another trade, doesn't fit.
+Who is of another gender, or is called by another trade, doesn't fit. Whom words mean without doubt is told before this is
+asked (see descriptions.py): what is left here is a guess.
 """
 
 import re
-from collections.abc import Iterator
 
 from dossier.quoting.antecedents import Antecedents
 from dossier.quoting.called import BODY_NOUNS, LOOSE, noun_of
 from dossier.quoting.people import Naming
-from dossier.quoting.reading import HEADINGS, Reading
+from dossier.quoting.reading import Reading
 from dossier.quoting.references import INDEFINITE
 from dossier.quoting.trades import alike
+from dossier.quoting.variation import OFFICES
 from dossier.quoting.verbs import KNOWN
-from dossier.quoting.word_kinds import PERSONS, is_person_noun
+from dossier.quoting.word_kinds import PERSONS, PREPOSITIONS, is_person_noun
 from dossier.vocabulary import vocabulary
 
 _SPEAKERS = vocabulary("speakers")
-_COLLECTIVES = _SPEAKERS.words("collectives") | {"three", "two", "four", "trois", "deux", "quatre", "lot"}
 _RANKS = _SPEAKERS.words("ranks")
+_OFFICES = _SPEAKERS.words("heads") | OFFICES
 _FEMININE = KNOWN.words("feminine")
 _MASCULINE = KNOWN.words("masculine")
 _DOCUMENTS = KNOWN.words("documents")
-_ARTICLES = ("le", "la", "l'", "the")
+_POINTING = frozenset({"le", "la", "l'", "the"}) | KNOWN.words("demonstratives")
+_GENDERS = {"le": "m", "ce": "m", "cet": "m", "la": "f", "cette": "f"}
+_ONES = frozenset({"un", "une", "autre", "one", "other", "same", "rest", "two", "three"})
 _PARTS = re.compile(r"[ld]['’]|[^\W_]+(?:-[^\W_]+)*", re.IGNORECASE)
-_GROUP = re.compile(r"\s(?:des|du|de la|de l['’]|of the|in the|of)\s?(?P<of>[^\W\d_]+)", re.IGNORECASE)
-_ADJECTIVE = re.compile(
-    r"\s(?!(?:who|whom|whose|that|qui|que|dont|of|from|in|at|for|with|de|du|des|au|aux|chez|en)\s)[a-zà-ÿ-]{3,}(?=\s)"
-)
-_COMPLEMENT = re.compile(
-    r"\s(?!(?:de|of)\s\d\d(?:\sans)?\b)(?:who|whom|whose|that|qui|que|dont|of|from|in|at|for|with|de|du|des|à|au|aux|chez|en)\s|\s[dà]['’]",
-    re.IGNORECASE,
-)
 
 
 class Introduced:
@@ -52,29 +46,18 @@ class Introduced:
     def may_be_named(self, naming: Naming) -> bool:
         """Tell whether a definite description of a person may mean somebody named before."""
         keys = [each.lower().replace("’", "'") for each in _PARTS.findall(naming.words)]
-        if not naming.is_person or len(keys) < 2 or keys[0] not in _ARTICLES:
+        if not naming.is_person or len(keys) < 2 or keys[0] not in _POINTING:
             return False
-        noun = noun_of(keys)
-        if noun is None or noun in BODY_NOUNS | _DOCUMENTS or _is_many(noun) or self._has_own_words(naming, noun):
+        noun = noun_of(keys) or keys[1]
+        if noun in BODY_NOUNS | _DOCUMENTS | _ONES or _is_many(noun):
             return False
         if self._is_introduced(noun, naming.start):
             return False
-        gender = "f" if keys[0] == "la" or noun in _FEMININE else "m" if keys[0] == "le" or noun in _MASCULINE else None
-        return any(self._fits(each, noun, gender) for each in self._before(naming, is_rank=noun in _RANKS))
-
-    def _has_own_words(self, naming: Naming, noun: str) -> bool:
-        """Tell whether what follows the noun says who that is, of all there are."""
-        begin = naming.words.lower().rfind(noun)
-        tail = self._reading.text[naming.start + max(begin, 0) + len(noun) : naming.end + 40]
-        within = naming.end - naming.start - max(begin, 0) - len(noun)
-        qualified = _ADJECTIVE.match(tail)
-        if qualified and qualified.end() <= within:
-            tail = tail[qualified.end() :]  # «l'inspecteur | général | de la Nasa»
-        tail = re.split(r"[,;.:«“\"(]", tail, maxsplit=1)[0] + " "
-        one_of = _GROUP.match(tail)
-        if one_of and (one_of["of"].lower() in _COLLECTIVES or _is_many(one_of["of"].lower())):
-            return False
-        return _COMPLEMENT.match(tail) is not None
+        gender = _GENDERS.get(keys[0]) or ("f" if noun in _FEMININE else "m" if noun in _MASCULINE else None)
+        sentence = self._reading.sentences[self._reading.sentence_at(naming.start)]
+        before = self._reading.people.within(0, sentence.start)  # beside a name, a description is another
+        narrowed = any(key in PREPOSITIONS for key in keys)  # «le patron | de la Nasa» isn't everybody who has a rank
+        return any(each.is_person and self._fits(each, noun, gender, is_narrowed=narrowed) for each in before)
 
     def _is_introduced(self, noun: str, offset: int) -> bool:
         """Tell whether somebody unnamed was called by the noun before."""
@@ -86,25 +69,13 @@ class Introduced:
                     return True
         return False
 
-    def _before(self, naming: Naming, *, is_rank: bool) -> Iterator[Naming]:
-        """Yield the persons named in a description's paragraph before it, and those who speak in the one before."""
-        blocks = self._reading.article.blocks
-        here = next(at for at, block in enumerate(blocks) if block.start <= naming.start < block.end)
-        first = here - 1 if here and blocks[here - 1].kind not in HEADINGS else here
-        spoke = self._antecedents.speakers_between(blocks[first].start, naming.start)
-        sentence = self._reading.sentences[self._reading.sentence_at(naming.start)]
-        end = min(naming.start, max(sentence.start, blocks[here].start))  # beside a name, a description is another
-        persons = [each for each in self._reading.people.within(blocks[first].start, end) if each.is_person]
-        is_one = len({each.who for each in persons}) == 1
-        for each in persons:
-            if is_one or is_rank or each.start >= blocks[here].start or each.who in spoke:
-                yield each
-
-    def _fits(self, naming: Naming, noun: str, gender: str | None) -> bool:
+    def _fits(self, naming: Naming, noun: str, gender: str | None, *, is_narrowed: bool) -> bool:
         if gender and self._antecedents.gender(naming) not in (gender, None):
             return False
         trades = self._antecedents.trades(naming) - LOOSE - _RANKS
-        return not trades or bool(alike(noun) & trades) or noun in _RANKS or noun not in PERSONS
+        is_office = is_narrowed and noun in _OFFICES  # «le patron de la Nasa» is nobody of another office
+        is_loose = is_narrowed or noun in _RANKS or noun not in PERSONS
+        return not trades or bool(alike(noun) & trades) or (is_loose and not is_office)
 
 
 def _is_many(noun: str) -> bool:
