@@ -84,7 +84,7 @@ def attribution(
     after = _later(tokens, at, said)
     if found and after and (after.form == "source" or after.is_after) and _is_weak(tokens, at, found, is_name):
         found = None
-    told_by = indirect.teller(tokens, at, said, found, after, is_french=is_name.is_french) if found else None
+    told_by = indirect.teller(tokens, at, said, found, after, is_name) if found else None
     if told_by:
         return _as(told_by, "source" if told_by.form == "source" else "after", sentence, said)
     if found:

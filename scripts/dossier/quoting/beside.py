@@ -129,7 +129,8 @@ class Beside:
             if further:
                 return further
         before = phrase.first - 1
-        if before > 0 and tokens[before].text == ",":
+        is_body = any(token.key in _BODY_NOUNS for token in _to_preposition(tokens[phrase.first : phrase.last + 1]))
+        if before > 0 and tokens[before].text == "," and not is_body:  # «…, X, | l'agence Roscosmos | salue»
             for each in self._reading.people.within(tokens[0].start, tokens[before].start):
                 is_near = each.end == tokens[before - 1].end and each.is_person
                 is_free = not _is_owned(tokens, each) or _is_doer(tokens, each, phrase)

@@ -36,7 +36,8 @@ class ByTurns(BySentence):
     """What turns tell of the quotations of an article."""
 
     def _by_turns(self) -> None:
-        whole = [at for at, span in enumerate(self._reading.spans) if span.depth == 0]
+        outer = [at for at, span in enumerate(self._reading.spans) if span.depth == 0]
+        whole = [at for at in outer if not self._is_beside_words(at)]
         turns = [self._turn(at) for at in whole]
         for place, at in enumerate(whole):
             span = self._reading.spans[at]
@@ -50,7 +51,15 @@ class ByTurns(BySentence):
                 if told:
                     self._found[at] = told
             turns[place] = self._turn(at)
-        self._by_sentences_after(whole)
+        self._by_sentences_after(outer)
+
+    def _is_beside_words(self, at: int) -> bool:
+        """Tell what takes no turn: a name in marks, or what nobody is told to say beside what somebody does."""
+        found = self._found.get(at)
+        if found is not None:
+            return found.unquoted is not None
+        beside = self._reading.sentences[self._place[at]].quotations
+        return any(other in self._found and self._found[other].who for other in beside if other < at)
 
     def _by_sentences_after(self, whole: list[int]) -> None:
         """Tell who wrote, or who it was that spoke, by the sentences after: see told_after.py."""

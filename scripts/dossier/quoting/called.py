@@ -175,6 +175,9 @@ class Called(Callings):
             fitting = [each for each in candidates if each.is_person and self._is_called_alike(each, noun, telling)]
         if not fitting:
             return self._called_later(noun, telling, place, offset, candidates)
+        unnamed = self._indefinite(noun, place) if not is_body else None
+        if unnamed and not any(noun in self._apposed.get(each.who, ()) for each in fitting):
+            return Meant(unnamed)  # “a NASA official”, then “the official”
         if not is_body:  # whom the article itself calls so, before whom only the registry does
             fitting = [each for each in fitting if noun in self._apposed.get(each.who, ())] or fitting
         if len(fitting) > 1 and len(telling) == 1:

@@ -28,6 +28,7 @@ _ENDS = re.compile(r"[.!?…][\s»”’\"')\]]*$")
 _ABBREVIATIONS = KNOWN.words("abbreviations")
 _BEFORE_SOMEBODY = frozenset({"une", "la", "cette", "autre", "seule", "première", "jeune"})
 _LABELS = frozenset({"q", "a", "r"})
+_BEFORE_SITES = frozenset({"on", "sur", "to", "via", "réseau", "network"})
 _FRENCH = {word: f"{word}|" for word in ("a", "an", "as", "but", "or", "one", "aide", "aides")}
 _ENGLISH = {
     word: f"{word}|"
@@ -129,14 +130,17 @@ def _ends(text: str, all_tokens: Sequence[Token], at: int) -> bool:
         ended = _ENDS.search(text, max(token.start, token.end - 5), token.end) is not None
         return ended and (after.has_capital or (after.text in "–—•([-" and after.text != "-"))
     is_label = at == 1 and all_tokens[0].key.rstrip("|") in _LABELS  # “Q. When …”
-    if token.text == "." and at and not is_label and _abbreviates(all_tokens[at - 1], token):
+    if token.text == "." and at and not is_label and _abbreviates(all_tokens, at):
         return False
     if after.quotation >= 0 or after.text in "([":
         return True
     return not after.text[0].islower() and after.text not in ",;:)»”"
 
 
-def _abbreviates(before: Token, stop: Token) -> bool:
-    if before.end != stop.start:
+def _abbreviates(all_tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the stop at a place is an abbreviation's; not that of “wrote on X.”"""
+    before = all_tokens[at - 1]
+    if before.end != all_tokens[at].start:
         return False
-    return before.key in _ABBREVIATIONS or (len(before.text) == 1 and before.has_capital)
+    is_site = before.text == "X" and at > 1 and all_tokens[at - 2].key.rstrip("|") in _BEFORE_SITES
+    return before.key in _ABBREVIATIONS or (len(before.text) == 1 and before.has_capital and not is_site)

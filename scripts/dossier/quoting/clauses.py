@@ -43,6 +43,7 @@ _NEVER_INVERTED = frozenset({"put", "puts", "told", "tells", "call", "calls", "c
 _ORDINALS = frozenset({"premier", "première", "premiers", "premières", "second", "seconde"})
 _STRESSED = frozenset({"lui", "eux"})
 _WHERE = frozenset({"devant", "lors", "auprès"})
+_FIRST_PERSONS = frozenset({"nous", "vous"})
 _BEFORE_INVERTED = KNOWN.words("clitics") | {"ainsi", "comme", "as", "so", "toujours"}
 
 
@@ -234,6 +235,8 @@ def _follows_quotation(tokens: Sequence[Token], first: int) -> bool:
     at = first - 1
     while at >= 0 and (tokens[at].text in ",–—-" or tokens[at].key in _BEFORE_INVERTED):
         at -= 1
+    if at < 0 and tokens[0].key in _FIRST_PERSONS:
+        return False  # «Nous avons prévenu nos collègues : “…”»
     follows_comparison = tokens[at + 1].key in ("comme", "as", "so", "ainsi")
     return (
         at < 0 or tokens[at].quotation >= 0 or (at == 0 and tokens[0].key in word_kinds.JOINING and follows_comparison)

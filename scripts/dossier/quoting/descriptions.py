@@ -6,6 +6,7 @@
 | “the defendant”, «l'homme»     | whom a pronoun would mean                                                 |
 | “the head of X”                | see called.py                                                             |
 | “the famous cosmonaut”         | the only one near who is called the noun, if the rest tells nobody apart  |
+| «L'avionneur européen», first  | the company with which the sentence before opens                          |
 | «ce dernier», «l'Américain»    | see pointing_back.py                                                      |
 """
 
@@ -40,6 +41,10 @@ _RESTRICTED = re.compile(
 )
 _PROTAGONISTS = vocabulary("speakers").words("protagonists")
 _DEMONSTRATIVES = KNOWN.words("demonstratives")
+_THE = frozenset({"le", "la", "l'", "the"})
+_THREE = 3
+_COMPANIES = KNOWN.words("companies") | KNOWN.words("makers")
+_FIRMS = frozenset({"company", "société", "entreprise", "firm", "compagnie", "groupe", "group"})
 _OWNERS = KNOWN.words("possessives") | KNOWN.words("mine")
 
 
@@ -80,8 +85,27 @@ class Descriptions(PointingBack):
             known = self._shown(keys, noun, place, offset)
         if known:
             return known
+        known = self._body_taken_up(keys, noun, place, offset) if not is_told_apart else None
+        if known:
+            return known
         hero = self._hero(keys, noun, offset) or self._chosen(keys, place, offset) or self._of_seat(keys, place, offset)
         return Meant(hero) if hero else None
+
+    def _body_taken_up(self, keys: Sequence[str], noun: str, place: int, offset: int) -> Meant | None:
+        """Return the company that «L'avionneur européen» means at the head of a sentence: the one before opens with it."""
+        sentences = self._reading.sentences
+        if keys[0] not in _THE or noun not in _COMPANIES or len(keys) > _THREE or not place:
+            return None
+        before = sentences[place - 1]
+        if sentences[place].start != offset or before.block != sentences[place].block or before.quotations:
+            return None
+        first = next(iter(self.references(place - 1)), None)
+        if first is None or first.at != before.start or first.naming.is_person or first.naming.who.startswith("@"):
+            return None
+        entity = self._entity(first.naming)
+        is_company = entity is None or bool(self._roles_of(first.naming) & _FIRMS)
+        is_elsewhere = any(key in NATION_WORDS and self._is_elsewhere(first.naming, NATION_WORDS[key]) for key in keys)
+        return Meant(first.naming) if is_company and not is_elsewhere else None
 
     def _of_two_words(self, keys: Sequence[str], place: int, offset: int) -> Meant | None:
         """Return whom «ce dernier», “the former”, «l'Américain», “the 78-year-old” mean."""

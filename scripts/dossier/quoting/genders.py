@@ -20,9 +20,10 @@ from dossier.quoting.word_kinds import is_person_noun
 from dossier.vocabulary import vocabulary
 
 _KNOWN = vocabulary("speakers")
-_OPEN = _KNOWN.words("either")
-_FEMININE = (KNOWN.words("feminine") | _KNOWN.words("women")) - _OPEN
-_MASCULINE = (KNOWN.words("masculine") | _KNOWN.words("men")) - _OPEN - _FEMININE
+_NAMES = vocabulary("forenames")
+_OPEN = _NAMES.words("either")
+_FEMININE = (KNOWN.words("feminine") | _NAMES.words("women")) - _OPEN
+_MASCULINE = (KNOWN.words("masculine") | _NAMES.words("men")) - _OPEN - _FEMININE
 _FEMININE_ENDS = tuple(sorted(_KNOWN.words("feminine_endings")))
 _MASCULINE_ENDS = tuple(sorted(_KNOWN.words("masculine_endings")))
 _WOMEN_S_SURNAMES = tuple(sorted(_KNOWN.words("surnames_of_women")))

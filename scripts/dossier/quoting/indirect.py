@@ -8,6 +8,7 @@
 | a verb of saying, then what they will do      | «X et Y ont dit qu'ils continueraient « … »»       |
 | a verb of saying, then what another thinks    | “X said that NASA had decided that it “…””         |
 | the same, then more of what is said           | «X a dit que Y refusait, et que l'idée était « … »» |
+| what a body thinks, then who speaks for it    | «La Russie juge le projet « … », a déclaré X»       |
 """
 
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from dossier.quoting import word_kinds
 from dossier.quoting.carrier import Token
 from dossier.quoting.saying import Saying
 from dossier.quoting.verbs import KNOWN
+from dossier.quoting.word_kinds import IsName, Phrase, is_person_noun
 
 _SHORT = 3
 _THATS = frozenset({"que", "qu'", "that"})
@@ -31,20 +33,43 @@ _ACTING_LATER = frozenset(
 _TALKING = frozenset({"parlé", "parlent", "parlaient", "évoqué", "évoquent", "évoquaient", "salué", "spoke", "talked"})
 _BELIEVING = frozenset({"entendre", "croire"})
 _EXPECTING = frozenset({"expect", "expects", "expected", "anticipate", "anticipates", "anticipated"})
+_SEEING = frozenset({"see", "sees", "saw", "seeing", "voit", "voient", "voyait", "voyaient", "beginning"})
 _FARTHEST_THAT = 9
+_BODY_NOUNS = KNOWN.words("body_nouns") | KNOWN.words("bodies")
+_MOUTHPIECES = frozenset({"porte-parole", "spokesman", "spokeswoman", "spokesperson"})
 _ACTING = KNOWN.words("acting") | KNOWN.words("wills")
 
 
 def teller(
-    tokens: Sequence[Token], at: int, said: Sequence[Saying], found: Saying, after: Saying | None, *, is_french: bool
+    tokens: Sequence[Token], at: int, said: Sequence[Saying], found: Saying, after: Saying | None, is_name: IsName
 ) -> Saying | None:
     """Return what says whose words a sentence is, where `found` only tells what its subject does; `after` ends it."""
     outer = _parting_incise(tokens, said, found) or _outer(tokens, at, said, found)
     if outer:
         return outer
+    if after and _speaks_for(tokens, at, found, after, is_name):
+        return after
     if not _only_acts(tokens, at, found):
         return None
-    return _opening_source(tokens, said, found) or _closing(tokens, after, is_french=is_french)
+    return _opening_source(tokens, said, found) or _closing(tokens, after, is_french=is_name.is_french)
+
+
+def _speaks_for(tokens: Sequence[Token], at: int, found: Saying, after: Saying, is_name: IsName) -> bool:
+    """Tell «La Russie juge le projet « … », a déclaré X»: a person at the end tells what a body thinks."""
+    body, person = found.subject, after.subject
+    if body is None or person is None or body.is_pronoun or person.is_pronoun or tokens[at - 1].text in ":,":
+        return False
+    if found.form != "verb" or after.form != "verb" or not after.is_after or found.is_after:
+        return False
+    named = [token for token in tokens[body.first : body.last + 1] if is_name(token)]
+    is_body = bool(named) and not any(is_name.person(token) for token in named)
+    has_noun = any(is_person_noun(token.key) and token.key not in _BODY_NOUNS for token in _words(tokens, body))
+    is_person = any(is_name.person(token) or token.key in _MOUTHPIECES for token in _words(tokens, person))
+    return is_body and not has_noun and is_person
+
+
+def _words(tokens: Sequence[Token], phrase: Phrase) -> Sequence[Token]:
+    return tokens[phrase.first : phrase.last + 1]
 
 
 def _parting_incise(tokens: Sequence[Token], said: Sequence[Saying], found: Saying) -> Saying | None:
@@ -78,6 +103,7 @@ def _outer(tokens: Sequence[Token], at: int, said: Sequence[Saying], found: Sayi
     is_thought = is_thought and (
         tokens[found.last + 1].key in _THATS | _TO or tokens[found.last].key in _EXPECTING
     )  # «jugeait l'accord « … »» are the judge's words
+    is_thought = is_thought or tokens[found.last].key in _SEEING
     will = _will_be_done(tokens, found)
     if not is_thought and not will and not _is_coordinate(tokens, at, found):
         return None

@@ -7,8 +7,8 @@
 | “this accountant”, «cette comptable»                     | somebody of whom the article has told          |
 | “the official”, after “a NASA official”                  | nobody: that is the one unnamed                |
 
-Who is of another gender, or is called by another trade, doesn't fit. Whom words mean without doubt is told before this is
-asked (see descriptions.py): what is left here is a guess.
+Who is of another gender, or is called by another trade, doesn't fit. Whom words mean without doubt is told before this
+is asked (see descriptions.py): what is left here is a guess.
 """
 
 import re

@@ -41,6 +41,8 @@ _BEFORE_ARTICLES = frozenset(
     ["tous", "toutes", "tout", "toute", "monsieur", "madame", "both", "all", "half", "as", "qu'", "que"]
 )
 _NEAR = 4
+_FEW = 3
+_ADDRESSING = frozenset({"adresse", "intention", "attention", "encontre", "égard", "endroit", "issue", "occasion"})
 _COORDINATING = frozenset({"et", "and", "&"})
 _BODY_WORDS = KNOWN.words("bodies") | KNOWN.words("body_nouns") | PERSONS
 
@@ -127,6 +129,8 @@ def _leads_off(tokens: Sequence[Token], at: int, last: int) -> bool:
     key = tokens[at].key.rstrip("|")
     to_one_of_theirs = key in _TO and at + 1 <= last and tokens[at + 1].key in _POSSESSIVES | _TO_SOME | _OURS
     to_press = key in _TO_ALL and _is_press(tokens, at + 1)
+    if key in _TO_ALL and any(token.key in _ADDRESSING for token in tokens[at + 1 : at + _FEW]):
+        return True  # «le chef de l'agence | à l'adresse de X»
     return to_one_of_theirs or to_press or (key in _WHERE and _is_occasion(tokens, at + 1, last))
 
 

@@ -80,6 +80,8 @@ def beside(sentence: Sentence, at: int, text: str, span: Span) -> str | None:
         and len(words) < _FEW
     ):
         return "nickname"
+    if near[-2:] in (["nom", "de"], ["nom", "d'"]) and len(words) < _FEW:
+        return "nickname"  # «connue sous le nom de « guerre des étoiles »»
     if not capital and len(words) <= _PAIR and _is_thing_called(sentence, at):
         return "term"
     if (
