@@ -7,7 +7,7 @@ them is, in doubt.
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dossier.quoting.agreement import is_before_its_name, is_impersonal
@@ -31,7 +31,9 @@ _AND = re.compile(
     r",?\s(?:and|et)\s(?:(?:(?:his|her|their|the|an?|son|sa|le|la|un|une)\s|l[’'])(?:[^\W_][\w-]*\s){1,3})?,?\s?"
 )
 _FARTHEST = 12
+_COMPLEMENT = re.compile(r"\s(?:for|of|at|from|in|with|du|des|de|à|au|chez)\s|\s(?:d['’])")
 _BLOCKS = 1
+_SOON = 3
 _FADING = 0.4
 _BEYOND = 0.6
 _ADVANCE = 0.6
@@ -91,6 +93,22 @@ class Antecedents(Salience):
         self._until = max(self._until, place)
         return self._most("it", place, offset, None)
 
+    def who_goes_on(self, place: int, offset: int, key: str) -> Naming | None:
+        """Return who has just spoken, of the gender of a pronoun, and nobody else having been named since."""
+        sentences, kind = self._reading.sentences, PRONOUNS.get(key.lstrip("-").removeprefix("t-"), "he")
+        for back in range(place - 1, max(-1, place - _SOON - 1), -1):
+            if sentences[place].block - sentences[back].block > 1:
+                return None
+            spoke = self._spoke.get(back)
+            if spoke:
+                head = _COMPLEMENT.split(spoke.words)[0]  # “A spokesman | for the laboratory”
+                one = replace(spoke, words=head) if spoke.who.startswith("@") else spoke
+                return spoke if spoke.is_person and self._fit(one, kind) > 0 else None
+            there = (each for each in self.references(back) if each.naming.is_person and not each.is_governed)
+            if any(not each.naming.who.startswith("@") for each in there):
+                return None
+        return None
+
     def _resolve(self, place: int, offset: int | None = None) -> None:
         """Tell whom the pronouns mean that are subjects in a sentence, up to an offset."""
         known = self._resolved.setdefault(place, [])
@@ -98,6 +116,8 @@ class Antecedents(Salience):
         for at, token in enumerate(sentence.tokens):
             if offset is not None and token.start >= offset:
                 break
+            if not at and self._opens_by_last(sentence, known):
+                continue
             key = token.key.lstrip("-").removeprefix("t-")
             kind = _SUBJECTS.get(key) or _OTHERS.get(key)
             if kind is None or is_impersonal(sentence, at) or any(each.at == token.start for each in known):
@@ -110,6 +130,18 @@ class Antecedents(Salience):
                 self._objects[place, kind] = _Object(token.start, meant.naming)
             if meant.naming:
                 known.append(Reference(token.start, meant.naming, is_governed=key in _OTHERS))
+
+    def _opens_by_last(self, sentence: Sentence, known: list[Reference]) -> bool:
+        """Tell whether «ce dernier» opens a sentence, and remember whom it means."""
+        first = sentence.tokens[0]
+        keys = [token.key for token in sentence.tokens[:2]]
+        if keys not in (["ce", "dernier"], ["cette", "dernière"]) or any(each.at == first.start for each in known):
+            return False
+        place = self._reading.sentence_at(first.start)
+        meant = self._just_before(place, first.start, is_she=keys[0] == "cette")
+        if meant.naming and not meant.doubt:
+            known.append(Reference(first.start, meant.naming, is_governed=False))
+        return True
 
     def _subject_before(self, place: int, offset: int) -> str | None:
         """Return who is the subject before an object: “a cosmonaut tells her”."""

@@ -38,6 +38,7 @@ _CAPTIONS = frozenset(
 )
 _PARTED = re.compile("[,–—]")
 _FEW = 2
+_LEAD = 5
 _BRACKETED = 3
 _DENYING = frozenset({"not", "n't", "never", "ne", "n'", "pas", "declined", "refused", "refusé"})
 _DEFINITE = frozenset({"le", "la", "les", "l'", "the"})
@@ -143,7 +144,8 @@ class BySentence(Spoken):
         reason = scare.beside(sentence, at, self._text, span)
         if reason or told is None or told.saying is None or told.rule not in ("before", "around"):
             return reason
-        if at > 1 and sentence.tokens[at - 1].text == ":" and sentence.tokens[at - 2].key in _CAPTIONS:
+        lead = sentence.tokens[max(0, at - _LEAD) : at]
+        if at > 1 and lead[-1].text == ":" and any(token.key in _CAPTIONS for token in lead):
             return None  # «X a publié une photo, avec cette légende : « … »»
         titled = sentence.tokens[told.saying.last].key in _TITLING and self._text[span.start].isupper()
         return "title" if titled else None

@@ -186,7 +186,8 @@ class ByTurns(BySentence):
         reported = self._reported(where - 1, at) if where and is_first else None
         if reported:
             return Found(reported, self._by(where - 1), "turn")
-        asked = self._asked_of(where - 1) if before and before.block == here.block - 1 else None
+        is_next = before is not None and before.block == here.block - 1
+        asked = self._asked_of(where - 1) or self._antecedents.asked(where - 1) if is_next else None
         if asked:
             return Found(asked, None, "turn")
         if before and before.block == here.block:

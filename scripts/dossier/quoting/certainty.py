@@ -22,7 +22,7 @@ from dossier.quoting.introduced import Introduced
 from dossier.quoting.lone_names import acts
 from dossier.quoting.people import Naming
 from dossier.quoting.reading import HEADINGS, Reading
-from dossier.quoting.runs import FORENAMES
+from dossier.quoting.runs import is_forename
 from dossier.quoting.verbs import KNOWN
 from dossier.quoting.word_kinds import DETERMINERS, PERSONS, PREPOSITIONS, is_person_noun
 from dossier.vocabulary import vocabulary
@@ -104,7 +104,7 @@ class Certainty:
         if _AFTER_ARTICLE.search(self._reading.text, max(0, naming.start - 5), naming.start):
             return self._of_nickname(word)
         is_known = (
-            naming.is_person or naming.who not in (key, f"@{key}") or key in FORENAMES or word.isupper() or is_bare_noun
+            naming.is_person or naming.who not in (key, f"@{key}") or is_forename(key) or word.isupper() or is_bare_noun
         )
         return None if is_known or acts(self._reading, word) else "far"
 

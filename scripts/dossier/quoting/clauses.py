@@ -42,6 +42,7 @@ _INVERTED = frozenset({"said", "says", "added", "wrote", "writes", "adds", "expl
 _NEVER_INVERTED = frozenset({"put", "puts", "told", "tells", "call", "calls", "called", "speak", "speaks", "spoke"})
 _ORDINALS = frozenset({"premier", "première", "premiers", "premières", "second", "seconde"})
 _STRESSED = frozenset({"lui", "eux"})
+_WHENCE = frozenset({"depuis", "sur", "dans", "en"})
 _WHERE = frozenset({"devant", "lors", "auprès"})
 _FIRST_PERSONS = frozenset({"nous", "vous"})
 _BEFORE_INVERTED = KNOWN.words("clitics") | {"ainsi", "comme", "as", "so", "toujours"}
@@ -265,7 +266,7 @@ def _closes_incise(tokens: Sequence[Token], group: Group, subject: Phrase) -> bo
 
 def _is_told_where(tokens: Sequence[Token], group: Group, between: Sequence[Token]) -> bool:
     """Tell «a reconnu | devant la commission | X»: where, or to whom, it is said (by a verb of two words)."""
-    is_told = bool(between) and group.first < group.last and between[0].key in _WHERE
+    is_told = bool(between) and group.first < group.last and between[0].key in _WHERE | _WHENCE
     return is_told and tokens[group.first - 1].text == ","
 
 

@@ -6,7 +6,7 @@
 | “the defendant”, «l'homme»     | whom a pronoun would mean                                                 |
 | “the head of X”                | see called.py                                                             |
 | “the famous cosmonaut”         | the only one near who is called the noun, if the rest tells nobody apart  |
-| «L'avionneur européen», first  | the company with which the sentence before opens                          |
+| «L'avionneur européen», first  | the company, or paper, the sentence before is about                        |
 | «ce dernier», «l'Américain»    | see pointing_back.py                                                      |
 """
 
@@ -18,7 +18,7 @@ from dossier.quoting.called import BODY_NOUNS, GENERIC, LOOSE, noun_of
 from dossier.quoting.carrier import Token
 from dossier.quoting.natives import NATION_WORDS
 from dossier.quoting.people import Naming
-from dossier.quoting.pointing_back import PointingBack
+from dossier.quoting.pointing_back import PointingBack, has_addressee
 from dossier.quoting.reading import unique
 from dossier.quoting.references import INDEFINITE, Meant
 from dossier.quoting.variation import CONTRASTS, OFFICES
@@ -44,6 +44,7 @@ _DEMONSTRATIVES = KNOWN.words("demonstratives")
 _THE = frozenset({"le", "la", "l'", "the"})
 _THREE = 3
 _COMPANIES = KNOWN.words("companies") | KNOWN.words("makers")
+_PAPERS = frozenset({"journal", "quotidien", "hebdomadaire", "magazine", "newspaper", "paper", "daily", "weekly"})
 _FIRMS = frozenset({"company", "société", "entreprise", "firm", "compagnie", "groupe", "group"})
 _OWNERS = KNOWN.words("possessives") | KNOWN.words("mine")
 
@@ -94,16 +95,19 @@ class Descriptions(PointingBack):
     def _body_taken_up(self, keys: Sequence[str], noun: str, place: int, offset: int) -> Meant | None:
         """Return the company that «L'avionneur européen» means at the head of a sentence: the one before opens with it."""
         sentences = self._reading.sentences
-        if keys[0] not in _THE or noun not in _COMPANIES or len(keys) > _THREE or not place:
+        if keys[0] not in _THE or noun not in _COMPANIES | _PAPERS or len(keys) > _THREE or not place:
             return None
-        before = sentences[place - 1]
-        if sentences[place].start != offset or before.block != sentences[place].block or before.quotations:
+        before, is_paper = sentences[place - 1], noun in _PAPERS
+        opens = any(token.start == offset for token in sentences[place].tokens[: 1 + is_paper])
+        if not opens or before.block != sentences[place].block or before.quotations:
             return None
-        first = next(iter(self.references(place - 1)), None)
-        if first is None or first.at != before.start or first.naming.is_person or first.naming.who.startswith("@"):
+        first = next((each for each in self.references(place - 1) if not each.is_governed), None)
+        if first is None or first.naming.is_person or first.naming.who.startswith("@"):
+            return None
+        if not is_paper and first.at != before.start:
             return None
         entity = self._entity(first.naming)
-        is_company = entity is None or bool(self._roles_of(first.naming) & _FIRMS)
+        is_company = entity is None or is_paper or bool(self._roles_of(first.naming) & _FIRMS)
         is_elsewhere = any(key in NATION_WORDS and self._is_elsewhere(first.naming, NATION_WORDS[key]) for key in keys)
         return Meant(first.naming) if is_company and not is_elsewhere else None
 
@@ -208,6 +212,8 @@ class Descriptions(PointingBack):
             return None
         if CONTRASTS & {token.key for token in sentences[place].tokens} and place - 1 in self._spoke:
             return None  # «Le vainqueur, lui, …»: another than who has just spoken
+        if has_addressee(sentences[place].tokens):
+            return None  # «X a posé la question. « … », lui a répondu le conférencier»
         persons = unique(each.naming for each in self.references(place - 1) if each.naming.is_person)
         gender = "f" if keys[0] == "la" or noun in _FEMININE else "m" if keys[0] == "le" or noun in _MASCULINE else None
         if (

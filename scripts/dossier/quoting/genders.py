@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 
 from dossier.entity import Entity
 from dossier.quoting.naming import Naming
-from dossier.quoting.runs import FORENAMES
+from dossier.quoting.runs import is_forename
 from dossier.quoting.verbs import KNOWN
 from dossier.quoting.word_kinds import is_person_noun
 from dossier.vocabulary import vocabulary
@@ -69,7 +69,7 @@ def guess(words: str) -> str | None:
     first = parts[0].split("-")[0]
     if parts[-1].endswith(_WOMEN_S_SURNAMES):
         return "f"
-    if len(parts) == 1 or first in _OPEN or first in FORENAMES:
+    if len(parts) == 1 or first in _OPEN or is_forename(first):
         return None
     if first in _MEN_IN_A or first.endswith(_MASCULINE_ENDS):
         return "m"

@@ -33,8 +33,9 @@ _ACTING_LATER = frozenset(
 _TALKING = frozenset({"parlé", "parlent", "parlaient", "évoqué", "évoquent", "évoquaient", "salué", "spoke", "talked"})
 _BELIEVING = frozenset({"entendre", "croire"})
 _EXPECTING = frozenset({"expect", "expects", "expected", "anticipate", "anticipates", "anticipated"})
-_SEEING = frozenset({"see", "sees", "saw", "seeing", "voit", "voient", "voyait", "voyaient", "beginning"})
+_SEEING = frozenset({"see", "sees", "saw", "seeing", "voit", "voient", "voyait", "voyaient", "beginning", "preferred"})
 _FARTHEST_THAT = 9
+_SOME = frozenset({"un", "une", "a", "an"})
 _BODY_NOUNS = KNOWN.words("body_nouns") | KNOWN.words("bodies")
 _MOUTHPIECES = frozenset({"porte-parole", "spokesman", "spokeswoman", "spokesperson"})
 _ACTING = KNOWN.words("acting") | KNOWN.words("wills")
@@ -63,8 +64,10 @@ def _speaks_for(tokens: Sequence[Token], at: int, found: Saying, after: Saying, 
         return False
     named = [token for token in tokens[body.first : body.last + 1] if is_name(token)]
     is_body = bool(named) and not any(is_name.person(token) for token in named)
+    is_body = is_body or tokens[body.last].key in _BODY_NOUNS
     has_noun = any(is_person_noun(token.key) and token.key not in _BODY_NOUNS for token in _words(tokens, body))
-    is_person = any(is_name.person(token) or token.key in _MOUTHPIECES for token in _words(tokens, person))
+    is_some = tokens[person.first].key in _SOME and is_person_noun(tokens[person.first + 1].key)
+    is_person = is_some or any(is_name.person(each) or each.key in _MOUTHPIECES for each in _words(tokens, person))
     return is_body and not has_noun and is_person
 
 

@@ -6,6 +6,7 @@
 | “the man who ran it”, «l'ancien chercheur de l'institut» | the same: the words often say again who that is|
 | “this accountant”, «cette comptable»                     | somebody of whom the article has told          |
 | “the official”, after “a NASA official”                  | nobody: that is the one unnamed                |
+| «le patron d'une société»                                | nobody: that is somebody new                   |
 
 Who is of another gender, or is called by another trade, doesn't fit. Whom words mean without doubt is told before this
 is asked (see descriptions.py): what is left here is a guess.
@@ -33,6 +34,7 @@ _DOCUMENTS = KNOWN.words("documents")
 _POINTING = frozenset({"le", "la", "l'", "the"}) | KNOWN.words("demonstratives")
 _GENDERS = {"le": "m", "ce": "m", "cet": "m", "la": "f", "cette": "f"}
 _ONES = frozenset({"un", "une", "autre", "one", "other", "same", "rest", "two", "three"})
+_OF_SOME = re.compile(r"(?:\bd'|\bof|\bat|\bin) ?(?:une?|an?)\b")
 _PARTS = re.compile(r"[ld]['’]|[^\W_]+(?:-[^\W_]+)*", re.IGNORECASE)
 
 
@@ -51,6 +53,8 @@ class Introduced:
         noun = noun_of(keys) or keys[1]
         if noun in BODY_NOUNS | _DOCUMENTS | _ONES or _is_many(noun):
             return False
+        if _OF_SOME.search(" ".join(keys)):
+            return False  # «le patron d'une société toulousaine» is somebody new
         if self._is_introduced(noun, naming.start):
             return False
         gender = _GENDERS.get(keys[0]) or ("f" if noun in _FEMININE else "m" if noun in _MASCULINE else None)

@@ -47,6 +47,8 @@ _STATED = _STATEMENTS | {
     "telegram",
     "télégramme",
     "postcard",
+    "handbook",
+    "livret",
     "carte",
     "courriel",
     "email",

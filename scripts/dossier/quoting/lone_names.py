@@ -26,6 +26,7 @@ _MEDIA = KNOWN.words("audiences") | _VOICES | {"agence", "agency"}
 _BODIES = BODY_NOUNS | KNOWN.words("companies") | KNOWN.words("makers")
 _ACTING = forms().every | KNOWN.words("predicates", "fr") | KNOWN.words("predicates", "en")
 _CLITICS = KNOWN.words("clitics") | {"nous", "vous", "lui", "leur", "ne", "n'"}
+_WHO = frozenset({"who", "qui"})
 _APPOSITION = 5
 _LONGEST_GROUP = 2
 
@@ -74,6 +75,8 @@ def _is_named(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_presented(tokens: Sequence[Token], at: int) -> bool:
     after = tokens[at + 1 : at + 2 + _APPOSITION]
+    if len(after) > 1 and after[0].text == "," and _key(after[1]) in _WHO:
+        return True
     if len(after) <= _LONGEST_GROUP or after[0].text != "," or _key(after[1]) not in DETERMINERS:
         return False
     return any(_key(token) in _BODIES or is_person_noun(_key(token)) for token in after[2:])

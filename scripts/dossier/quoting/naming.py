@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dossier.quoting.runs import ADJECTIVES, BODIES, FORENAMES, NO_NAMES, PERSON_ENDINGS, PERSON_WORDS, TITLES, runs
+from dossier.quoting.runs import ADJECTIVES, BODIES, NO_NAMES, PERSON_ENDINGS, PERSON_WORDS, TITLES, is_forename, runs
 from dossier.quoting.verbs import KNOWN
 from dossier.quoting.word_kinds import DETERMINERS, PREPOSITIONS, is_person_noun
 from dossier.vocabulary import vocabulary
@@ -39,6 +39,7 @@ _AGED = re.compile(r", [1-9]\d(?: ans|-year-old)?,")
 _NATIVE = re.compile(r"(?:\b(?:[lL][ea]|[uU]ne?)\s|\b[lL][’'])[A-ZÀ-Ý][^\W\d_]+\s$")
 """A French noun of who somebody is from: of a company, «l'américain X», it has no capital."""
 _FRENCH_THE = re.compile(r"(?:\b(?:[lL][ea]|[uU]ne?)\s|\b[lL][’'])$")
+_NATION_AFTER = re.compile(r"\s(?P<word>[a-zà-ÿ-]+)")
 _INITIAL = re.compile(r"(?:\w\.-?){1,3}")
 
 
@@ -71,10 +72,22 @@ def named(
                 text, start, end
             )
             if each:
-                yield replace(each, start=start, end=end, words=words)
+                yield _with_nation(text, replace(each, start=start, end=end, words=words))
         else:
             is_person = len(parts) <= _MOST_WORDS and not words.isupper() and names.is_person(parts)
             yield Naming(start, end, names.whole(parts), None, is_person, words)
+
+
+def _with_nation(text: str, naming: Naming) -> Naming:
+    """Return a body with the adjective that tells whose it is: «le Trésor | américain»."""
+    nation = _NATION_AFTER.match(text, naming.end)
+    is_bare = naming.entity is None and not naming.is_person and naming.who == naming.words.lower()
+    if not is_bare or not nation or nation["word"] not in _INHABITANTS:
+        return naming
+    if not _FRENCH_THE.search(text, max(0, naming.start - 5), naming.start):
+        return naming
+    words = text[naming.start : nation.end()]
+    return replace(naming, end=nation.end(), words=words, who=words.lower())
 
 
 def _past_place(text: str, start: int, end: int) -> tuple[int, int]:
@@ -83,7 +96,7 @@ def _past_place(text: str, start: int, end: int) -> tuple[int, int]:
     is_native = len(parts) > _SHORTEST - 1 and parts[0].lower() in _INHABITANTS
     if is_native and _FRENCH_THE.search(text, max(0, start - 5), start):
         return start + text[start:end].index(parts[1], len(parts[0])), end  # «l'Américain | Taylor Brooks»
-    is_place = len(parts) > _SHORTEST - 1 and parts[1].lower() in FORENAMES and parts[0].lower() not in FORENAMES
+    is_place = len(parts) > _SHORTEST - 1 and is_forename(parts[1].lower()) and not is_forename(parts[0].lower())
     is_trade = is_place and is_person_noun(parts[0].lower())  # “Soprano | Helena Ashby”
     if is_trade:
         return start + text[start:end].index(parts[1], len(parts[0])), end
@@ -131,7 +144,7 @@ class _Names:
 
     def is_person(self, parts: Sequence[str]) -> bool:
         """Tell whether the words of a name are a person's."""
-        is_told = parts[-1] in self.persons or parts[0] in FORENAMES or _INITIAL.fullmatch(parts[0]) is not None
+        is_told = parts[-1] in self.persons or is_forename(parts[0]) or _INITIAL.fullmatch(parts[0]) is not None
         return is_told and not set(parts) & BODIES
 
     def whole(self, parts: Sequence[str]) -> str:
@@ -157,7 +170,7 @@ class _Names:
                 name
                 for first, same in self.by_first.items()
                 for name in same
-                if (first.startswith(key) and (first in FORENAMES or self.is_person(name.split())))
+                if (first.startswith(key) and (is_forename(first) or self.is_person(name.split())))
                 or f"{key}:{first}" in _SHORT_NAMES
             ]
         if len(names) != 1:
@@ -171,12 +184,12 @@ def _single(text: str, start: int, end: int) -> Naming | None:
     if key in _INHABITANTS or key.removesuffix("s") in _INHABITANTS or key in ADJECTIVES or len(key) == 1:
         return None
     is_titled = _TITLED.search(text, max(0, start - 6), start) is not None
-    is_person = key in FORENAMES or is_titled or _AGED.match(text, end) is not None
+    is_person = is_forename(key) or is_titled or _AGED.match(text, end) is not None
     if is_person_noun(key) and not is_person and not text[start:end].isupper():
         return None  # «la Représentante officielle»
-    if _opens(text, start) and key.endswith(("ly", "ment", "ments")) and key not in FORENAMES:
+    if _opens(text, start) and key.endswith(("ly", "ment", "ments")) and not is_forename(key):
         return None  # “Privately, …”
-    if _opens(text, start) and key.endswith(_DONE) and key not in FORENAMES and text[end : end + 1] == ",":
+    if _opens(text, start) and key.endswith(_DONE) and not is_forename(key) and text[end : end + 1] == ",":
         return None  # «Contactée, l'ambassade …»
     if key in PREPOSITIONS and not text[start:end].isupper():
         return None
@@ -224,7 +237,7 @@ def _same(known: str, parts: Sequence[str]) -> bool:
 
 def is_presented(text: str, start: int, end: int) -> bool:
     """Tell a forename that brings somebody new: «C'était signé Oleg, un collègue»."""
-    return text[start:end].lower() in FORENAMES and _PRESENTED.match(text, end) is not None
+    return is_forename(text[start:end].lower()) and _PRESENTED.match(text, end) is not None
 
 
 _PRESENTED = re.compile(r", (?:un|une|a|an) [a-zà-ÿ]")

@@ -12,6 +12,9 @@ _SPEECH_NOUNS = KNOWN.words("speech_nouns")
 _NOUNS_TOO = KNOWN.words("nouns_too")
 _CLITICS = frozenset({"le", "la", "les", "l'", "leur", "nous", "vous"})
 _MOST_BETWEEN = 6
+_TAKING = frozenset(
+    {"prendre", "prend", "prennent", "prenait", "pris", "prenant", "take", "takes", "took", "taken", "taking"}
+)
 _DEGREES = frozenset({"plus", "moins", "très", "aussi", "si", "assez", "peu"})
 
 
@@ -27,6 +30,8 @@ def is_noun(tokens: Sequence[Token], at: int) -> bool:
         leads = subject.text == "," and (is_quotation(tokens, at + 1) or is_quotation(tokens, at - 3))
         is_clitic = leads or subject.key in word_kinds.PRONOUNS or subject.key in ("qui", "ne", "n'", "se")
         return not (is_clitic or (subject.has_capital and subject.is_word))
+    if key == "note" and before.key in _TAKING:
+        return True  # «prend note»
     if key in _NOUNS_TOO and before.key in _DEGREES:
         return True  # «plus philosophe»
     is_determined = before.key in _ARTICLES or before.key in ("'s", "'", "no", "any", "every", "whose")

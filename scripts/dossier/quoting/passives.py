@@ -35,12 +35,29 @@ def agent(tokens: Sequence[Token], at: int, is_name: IsName) -> tuple[int, Phras
     before = _described_by(tokens, at, is_name)
     if before:
         return before
+    praised = _after_it(tokens, at)
+    found = _agent(tokens, praised + 1, is_name) if praised else None
+    if praised and found:
+        return praised, found
     by = _by(tokens, at)
     participle = _participle(tokens, at) if by else None
     if by is None or participle is None:
         return None
     found = _agent(tokens, by, is_name)
     return (participle, found) if found else None
+
+
+def _after_it(tokens: Sequence[Token], at: int) -> int | None:
+    """Return the participle right after the words, with “by”: «la « révolution » | vantée par X»."""
+    if (
+        at + 2 >= len(tokens)
+        or tokens[at + 2].key not in _BY
+        or at < 1
+        or tokens[at - 1].key not in word_kinds.DETERMINERS
+    ):
+        return None
+    done = tokens[at + 1].key
+    return at + 1 if done in forms().participles and done not in _ONLY_NAMING | KNOWN.words("naming") else None
 
 
 def _agent(tokens: Sequence[Token], by: int, is_name: IsName) -> Phrase | None:

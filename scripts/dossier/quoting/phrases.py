@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dossier.quoting.carrier import Token
 from dossier.quoting.following import after
 from dossier.quoting.heads import head, head_of
+from dossier.quoting.noun_verbs import is_noun
 from dossier.quoting.passages import is_verbal, segment_start, segments, within
 from dossier.quoting.phrase_ends import end_of
 from dossier.quoting.verbs import KNOWN, forms
@@ -66,6 +67,9 @@ def before(tokens: Sequence[Token], at: int, is_name: IsName) -> Phrase | None:
         return Phrase(at - 2, at)  # “two engineers, | one of whom | said”
     if token.text == "," and at > 2 and tokens[at - 1].key in _CONTRASTING and tokens[at - 2].text == ",":
         return before(tokens, at - 3, is_name)  # «La coopérative, elle, rappelle»
+    who = _parted_relative(tokens, at) if token.text == "," else None
+    if who is not None:
+        return antecedent(tokens, who - 1, is_name)  # «X, qui, furieux, | avait conseillé»
     opening = _dash_before(tokens, at) if token.text in _DASHES else None
     if opening:
         return before(tokens, opening - 1, is_name)
@@ -75,6 +79,18 @@ def before(tokens: Sequence[Token], at: int, is_name: IsName) -> Phrase | None:
     doing = _doing(tokens, start, at)
     found = within(tokens, start, at if doing is None else doing - 1, is_name)
     return found or (head(tokens, start - 1, is_name) if start > 0 and tokens[start - 1].text in _BREAKS else None)
+
+
+def _parted_relative(tokens: Sequence[Token], comma: int) -> int | None:
+    """Return where the «qui» stands that an aside parts from its verb: «qui, en 2014, furieux, | avait conseillé»."""
+    for at in range(comma - 1, max(0, comma - _FARTHEST_RELATIVE), -1):
+        if tokens[at].quotation >= 0 or tokens[at].text in ";:.":
+            return None
+        if tokens[at].key in forms().finite and not is_noun(tokens, at):
+            return None
+        if tokens[at].key in _WHO and tokens[at + 1].text == ",":
+            return at
+    return None
 
 
 def _first_relative(tokens: Sequence[Token], at: int) -> int:
@@ -122,7 +138,23 @@ def antecedent(tokens: Sequence[Token], stop: int, is_name: IsName) -> Phrase | 
     if stop < 0:
         return None
     parts = segments(tokens, stop + 1)
-    return _at_work(tokens, stop, parts, is_name) or _nearest(tokens, parts, is_name)
+    found = _at_work(tokens, stop, parts, is_name) or _nearest(tokens, parts, is_name)
+    return _person_of(tokens, stop, found, is_name) or found
+
+
+def _person_of(tokens: Sequence[Token], stop: int, found: Phrase | None, is_name: IsName) -> Phrase | None:
+    """Return the person whose office names a body before “who”: “X, the head of the agency, | who said”."""
+    is_who = any(token.key == "who" for token in tokens[stop + 1 : stop + _TWO + 1])
+    if not is_who or found is None or any(is_name.person(token) for token in tokens[found.first : found.last + 1]):
+        return None
+    comma = next((k for k in range(found.first - 1, 0, -1) if not tokens[k].is_word), 0)
+    office = tokens[comma + 1 : found.first + 1]
+    if not comma or tokens[comma].text != "," or not any(is_person_noun(token.key) for token in office):
+        return None
+    begin = comma
+    while begin and is_name.person(tokens[begin - 1]):
+        begin -= 1
+    return Phrase(begin, comma - 1) if begin < comma else None
 
 
 def _nearest(tokens: Sequence[Token], parts: Sequence[tuple[int, int]], is_name: IsName) -> Phrase | None:

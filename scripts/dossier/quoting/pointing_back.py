@@ -164,9 +164,9 @@ class PointingBack(Natives):
                 self._reading.people.fullest[hero]
             )  # of an unnamed one and the hero, the article means the hero
         speaks_of = spoke is not None and bool(self.trades(spoke) & _OF_OTHERS)
-        contrasts = any(token.key in CONTRASTS for token in self._reading.sentences[place].tokens)
+        contrasts = any(token.key in CONTRASTS | COUNTERING for token in self._reading.sentences[place].tokens)
         is_other = speaks_of or contrasts  # «Son avocat a plaidé …. L'intéressé …, pour sa part»
-        if spoke and not is_other and not _has_addressee(self._reading.sentences[place - 1].tokens):
+        if spoke and not is_other and not has_addressee(self._reading.sentences[place - 1].tokens):
             return Meant(spoke)
         other = self._named_beside(spoke, place, "f" if noun.endswith("ée") else "m") if spoke and is_other else None
         if other:
@@ -203,7 +203,7 @@ def somebody(tokens: Sequence[Token], at: int) -> int | None:
     return at + 2 if is_one else None
 
 
-def _has_addressee(tokens: Sequence[Token]) -> bool:
+def has_addressee(tokens: Sequence[Token]) -> bool:
     """Tell «lui a lancé X», “X told him”."""
     return any(
         token.key in _ADDRESSED

@@ -9,11 +9,13 @@ from dossier.quoting.quarters import Quarters
 from dossier.quoting.reading import Reading
 from dossier.quoting.references import Meant
 from dossier.quoting.word_kinds import DETERMINERS, PERSONS, PREPOSITIONS, PRONOUNS, opens_phrase
+from dossier.vocabulary import vocabulary
 
 _NOBODY = frozenset(
     {"on", "ce", "c'", "ça", "cela", "there", "nous", "we", "vous", "you", "tu", "one", "quiconque", "nul"}
 )
 _NEAR = 5
+_GOING_ON = vocabulary("speakers").words("going_on")
 
 
 class Pronouns:
@@ -39,8 +41,20 @@ class Pronouns:
             if inner:
                 return Meant(inner)
             return Meant(None, "pronoun")
+        if self._goes_on(sentence, at):
+            speaker = self._antecedents.who_goes_on(place, token.start, key)
+            if speaker:
+                return Meant(speaker)
         offset = sentence.start if self._interrupts(sentence, token) else token.start
         return self._antecedents.pronoun(key, place, offset, apart=self._answered(sentence, token, place))
+
+    def _goes_on(self, sentence: Sentence, at: int) -> bool:
+        """Tell «poursuit-il», “he added”, “he went on”: only who has just spoken does so."""
+        tokens = sentence.tokens
+        beside = tokens[max(0, at - 1) : at] if tokens[at].text.startswith("-") else tokens[at + 1 : at + 2]
+        keys = {token.key for token in beside}
+        is_on = keys & {"went", "goes"} and at + 2 < len(tokens) and tokens[at + 2].key.rstrip("|") == "on"
+        return bool(keys & (_GOING_ON - {"went", "goes"})) or bool(is_on)
 
     def _answered(self, sentence: Sentence, token: Token, place: int) -> str | None:
         """Return who spoke before in a sentence, whom a pronoun answers: “…, to which he replied: “…””."""

@@ -27,7 +27,13 @@ BODIES = KNOWN.words("bodies")
 PERSON_WORDS = KNOWN.words("persons")
 PERSON_ENDINGS = tuple(sorted(KNOWN.words("person_endings")))
 _INHABITANTS = frozenset(each.split(":")[0] for each in KNOWN.words("inhabitants"))
+_SITES = _SPEAKERS.words("sites")
 _FRENCH_PARTICLES = frozenset({"de", "du", "la", "le"})
+
+
+def is_forename(key: str) -> bool:
+    """Tell a forename in small letters, or one of two: «jean-marc»."""
+    return key in FORENAMES or ("-" in key and all(part in FORENAMES for part in key.split("-")))
 
 
 def runs(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -57,9 +63,12 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     words, keys = words[cut:], keys[cut:]
     while len(keys) > 2 and (keys[0] in PERSON_WORDS or "-of-" in keys[0] or keys[0].endswith(PERSON_ENDINGS)):
         words, keys = words[1:], keys[1:]  # “Committeeman Ray Oduya”
-    while len(keys) > 2 and keys[1] in FORENAMES and (text[slice(*words[0])].isupper() or _is_of_place(keys[0])):
+    while len(keys) > 2 and is_forename(keys[1]) and (text[slice(*words[0])].isupper() or _is_of_place(keys[0])):
         words, keys = words[1:], keys[1:]  # «à l'AFP Marie Lefèvre», “Texan Dolly Reyes”
-    if len(keys) > 2 and keys[1] not in FORENAMES and keys[0] in ("le", "la", "les") and keys[2] in FORENAMES:
+    if len(keys) > 2 and is_forename(keys[1]) and (keys[0] in _SITES or _is_told(text, words, keys)):
+        yield words[0]  # «a réagi sur Facebook | Olena X», «a indiqué à Sputnik | Anna Y»
+        words, keys = words[1:], keys[1:]
+    if len(keys) > 2 and not is_forename(keys[1]) and keys[0] in ("le", "la", "les") and is_forename(keys[2]):
         if keys[1] not in _INHABITANTS | PERSON_WORDS:
             yield words[0][0], words[1][1]  # «pour Le Monde Anne Petit»
         words, keys = words[2:], keys[2:]
@@ -77,9 +86,15 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield words[0][0], words[-1][1]
 
 
+def _is_told(text: str, words: Sequence[tuple[int, int]], keys: Sequence[str]) -> bool:
+    """Tell the paper of «a dit à Sputnik Anna Petit», which no forename is."""
+    before = text[max(0, words[0][0] - 12) : words[0][0]].lower().split()
+    return not is_forename(keys[0]) and before[-1:] in (["à"], ["au"], ["sur"], ["chez"], ["pour"])
+
+
 def _body_before(text: str, words: Sequence[tuple[int, int]], keys: Sequence[str]) -> int:
     """Return how many words, after “of the”, name a body whose head somebody is: “Head of the | Fund Ray Hill”."""
-    first = next((at for at, key in enumerate(keys) if key in FORENAMES), 0)
+    first = next((at for at, key in enumerate(keys) if is_forename(key)), 0)
     if not first or len(keys) - first < 2:
         return 0
     before = [word.lower() for word in text[max(0, words[0][0] - 12) : words[0][0]].replace("’", "' ").split()]
@@ -94,13 +109,13 @@ def _body_before(text: str, words: Sequence[tuple[int, int]], keys: Sequence[str
 def _is_of_place(key: str) -> bool:
     """Tell “Texan”, “Muscovite”, «Lyonnais» from a forename."""
     return key in _INHABITANTS or (
-        key not in FORENAMES and key.endswith(("an", "ite", "ese", "ois", "oise", "ais", "aise", "ien", "ienne", "er"))
+        not is_forename(key) and key.endswith(("an", "ite", "ese", "ois", "oise", "ais", "aise", "ien", "ienne", "er"))
     )
 
 
 def _has_forename(text: str, words: Sequence[tuple[int, int]], keys: Sequence[str]) -> bool:
     """Tell «Ursule de Kervadec» from «Roscosmos de Moscou»: by the forename, or a verb of saying or a trade before."""
-    if keys[0] in FORENAMES:
+    if is_forename(keys[0]):
         return True
     before = text[max(0, words[0][0] - 20) : words[0][0]].lower().split()
     key = before[-1] if before else ""

@@ -24,7 +24,8 @@ from dossier.quoting.verbs import KNOWN
 from dossier.quoting.word_kinds import JOINING, SUBORDINATORS
 from dossier.vocabulary import vocabulary
 
-_ASKING = vocabulary("speakers").words("asking")
+_KNOWN = vocabulary("speakers")
+_ASKING = _KNOWN.words("asking")
 _BEING = KNOWN.words("passive")
 _FIRST_PERSONS = frozenset({"je", "j'", "nous", "on", "i", "we", "you", "vous"})
 _CONJUNCTIONS = SUBORDINATORS - JOINING
@@ -32,6 +33,7 @@ _SUBJECT, FREE, _PRONOUN, _GOVERNED = 4.0, 2.5, 2.0, 1.0
 _ITSELF = 0.6
 _SOURCE = re.compile(r"(?:\baccording to|\bselon|\bd[’']après|à en croire)\s(?:la |le |l[’']|the )?$", re.IGNORECASE)
 _LONGEST = 18
+_ASKED = _KNOWN.words("asked")
 _WISHING = frozenset({"not", "to", "for", "that", "que", "qu'"})
 _NEAR_ASKING = 40
 _State = tuple[int, int, Naming | None]
@@ -68,9 +70,12 @@ class Salience(Agreement):
         has_subject = False
         text = self._reading.text
         last: Reference | None = None
+        asked = 0 if is_before else _end_of_asking(sentence.tokens)
         for each in all_there:
             if each.at >= offset:
                 break
+            if each.at < asked:
+                continue  # “Asked whether X had been there, he replied”
             is_pronoun = each in pronouns
             has_subject = has_subject or (mine is not None and mine < each.at)
             if each.is_governed and each.naming.is_person and _SOURCE.search(text, max(0, each.at - _LONGEST), each.at):
@@ -174,6 +179,13 @@ def _speaks(each: Reference, spoke: Naming | None, teller: tuple[int, int] | Non
     if teller:
         return teller[0] <= each.at < teller[1]
     return each.naming.who == spoke.who if spoke else None
+
+
+def _end_of_asking(tokens: Sequence[Token]) -> int:
+    """Return where a sentence says what somebody was asked, where it opens so: «Interrogé sur X, | il a répondu»."""
+    if tokens[0].key not in _ASKED:
+        return 0
+    return next((token.start for token in tokens if token.text == ","), 0)
 
 
 def _has_asked(tokens: Sequence[Token], at: int) -> bool:

@@ -20,6 +20,19 @@ _TITLED = KNOWN.words("titled")
 _NICKNAMES = KNOWN.words("nicknames")
 _TERMS = KNOWN.words("terms")
 _NAMING = KNOWN.words("naming")
+_SPECIALISTS = frozenset(
+    {
+        "linguists",
+        "engineers",
+        "specialists",
+        "experts",
+        "scientists",
+        "ingénieurs",
+        "spécialistes",
+        "scientifiques",
+        "on",
+    }
+)
 _WORKS = KNOWN.words("works")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _SMALL = KNOWN.words("small_in_titles")
@@ -72,6 +85,8 @@ def beside(sentence: Sentence, at: int, text: str, span: Span) -> str | None:
     ):
         is_quoted = _names_one(sentence, at) and not is_capitalised(text, span)
         named = any(word[0].isupper() for word in words) and len(words) < _FEW
+        if last in _NAMING and len(words) <= _PAIR and tokens[at - 2].key in _SPECIALISTS:
+            return "term"  # “a level that linguists call “intermediate high””
         return "nickname" if (capital or named) and not is_quoted else None
     if (
         last in _SO_CALLED
@@ -185,6 +200,8 @@ def alone(sentence: Sentence, at: int, text: str, span: Span) -> str | None:
     has_words = sentence.has_words
     if is_stopped and at > 1 and tokens[at - 1].text == ":":
         return None
+    if at > 1 and capital and tokens[at - 1].text == "," and tokens[at - 2].key in forms().every:
+        return None  # “We were told, ‘Bring it back’”
     if has_words and is_capitalised(text, span) and len(words) <= _A_TITLE:
         return "title" if len(words) > 1 else "name"
     before = next((token for token in reversed(tokens[:at])), None)

@@ -199,7 +199,7 @@ class Speakers:
         if tokens[phrase.first].key in DETERMINERS and tokens[phrase.last].key in _SIDES:
             return None  # “its UN mission”
         last = next((each for each in free if each.end == end), None)
-        is_head = last is not None and (noun is None or noun.start < last.start)
+        is_head = last is not None and (noun is None or noun.start <= last.start)
         if last and is_head and (last.entity or len(free) == 1 or last is first):
             return Meant(last)
         if (

@@ -16,7 +16,24 @@ from dossier.vocabulary import vocabulary
 
 KNOWN = vocabulary("quoting")
 _VOWELS = "aeiou"
-_DOUBLED = frozenset(["admit", "quip", "rebut", "sob", "transmit", "commit", "submit", "chat", "nod", "spit"])
+_DOUBLED = frozenset(
+    [
+        "admit",
+        "quip",
+        "rebut",
+        "sob",
+        "transmit",
+        "commit",
+        "submit",
+        "chat",
+        "nod",
+        "spit",
+        "refer",
+        "prefer",
+        "infer",
+        "concur",
+    ]
+)
 
 
 @dataclass(frozen=True)
