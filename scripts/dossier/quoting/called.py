@@ -160,8 +160,10 @@ class Called(Callings):
         near = [each for each in of_body if self._is_near(each, place)]
         return Meant(near[0]) if len(near) == 1 else None
 
-    def _called(self, noun: str, telling: Sequence[str], place: int, offset: int) -> Meant | None:
-        """Return who, named before, is called that."""
+    def _called(
+        self, noun: str, telling: Sequence[str], place: int, offset: int, gender: str | None = None
+    ) -> Meant | None:
+        """Return who, named before, is called that, and is of a gender."""
         found: dict[str, Naming] = {}
         spoke = [each.naming for added in self._added.values() for each in added]
         named = [each for each in spoke if not each.who.startswith("@") and self._reading.is_quoted(each.start)]
@@ -169,6 +171,8 @@ class Called(Callings):
             if naming.start < offset:
                 found.setdefault(naming.who, naming)
         candidates = [each for each in found.values() if each.entity or each.is_person or not self._is_owned(each)]
+        if gender:
+            candidates = [each for each in candidates if not each.is_person or self.gender(each) in (gender, None)]
         is_body = noun in BODY_NOUNS
         fitting = [each for each in candidates if each.is_person != is_body and self._is_called(each, noun, telling)]
         if not fitting and self._indefinite(noun, place) is None:

@@ -46,6 +46,7 @@ _THREE = 3
 _COMPANIES = KNOWN.words("companies") | KNOWN.words("makers")
 _PAPERS = frozenset({"journal", "quotidien", "hebdomadaire", "magazine", "newspaper", "paper", "daily", "weekly"})
 _FIRMS = frozenset({"company", "société", "entreprise", "firm", "compagnie", "groupe", "group"})
+_GENDERS = {"le": "m", "la": "f", "cet": "m", "cette": "f"}
 _OWNERS = KNOWN.words("possessives") | KNOWN.words("mine")
 
 
@@ -149,7 +150,7 @@ class Descriptions(PointingBack):
     def _by_noun(self, keys: Sequence[str], noun: str, place: int, offset: int, *, is_told_apart: bool) -> Meant | None:
         """Return whom the noun of a description means, whose words more than a noun may tell apart from others."""
         telling = telling_of(keys)
-        found = self._called(noun, telling, place, offset)
+        found = self._called(noun, telling, place, offset, _GENDERS.get(keys[0]))
         quoted = self._named_in_quotation(noun, telling, place, offset) if noun not in BODY_NOUNS else None
         if quoted and (found is None or found.naming is None or not self._is_in_block(found.naming, place)):
             return quoted
@@ -168,7 +169,7 @@ class Descriptions(PointingBack):
         """Return the only one called by a noun to which a description adds praise: “the famous cosmonaut”."""
         if any(key in _COUNTRIES for key in telling):
             return None
-        found = self._called(noun, [noun], place, offset)
+        found = self._called(noun, [noun], place, offset, _GENDERS.get(keys[0]))
         if found is None or found.naming is None or found.naming.who.startswith("@"):
             return None
         if self._is_of_another_body(found.naming, keys):

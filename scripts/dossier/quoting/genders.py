@@ -29,7 +29,9 @@ _MASCULINE_ENDS = tuple(sorted(_KNOWN.words("masculine_endings")))
 _WOMEN_S_SURNAMES = tuple(sorted(_KNOWN.words("surnames_of_women")))
 _MEN_IN_A = _KNOWN.words("men_in_a")
 _ROLE_ENDS = ("trice", "euse", "ienne", "ière", "ante", "ée", "cheffe", "présidente")
-_BESIDE = re.compile(r"(?P<article>la|une|le|un)\s(?:\w+\s){0,2}?(?P<noun>[\w-]+),?\s$", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"\b(?P<article>la|une|le|un)\s(?:(?!(?:la|une?|le|les)\s)\w+\s){0,2}?(?P<noun>[\w-]+),?\s$", re.IGNORECASE
+)
 _AFTER = re.compile(r",\s(?P<article>la\s|une\s|le\s|un\s)?(?:ancienne?\s|ex-)?(?P<noun>[\w-]+)")
 _BECAME = re.compile(r"(?:,|\s(?:est|était|a été|s['’]est))\s(?:alors\s|aussi\s)?[\w-]*?(?P<end>née|né|ée|é)\b")
 _BORN = re.compile(
