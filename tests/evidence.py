@@ -177,7 +177,7 @@ class _Places:
         for found in re.finditer(rf"(?<!\w)(?={re.escape(words)}(?!\w))", content):
             begin, end = found.start(), found.start() + len(words)
             before, after = content[:begin].rstrip(), content[end:].lstrip()
-            is_marked = before.endswith(tuple(OPENING)) and (not after or after.startswith(tuple(CLOSING)))
+            is_marked = before.endswith((*OPENING, "'")) and (not after or after.startswith((*CLOSING, "'")))
             place = first + begin, first + end
             if place not in self._taken and (is_marked or not in_marks):
                 self._taken.add(place)

@@ -34,6 +34,7 @@ _COPULAS = frozenset({"est", "était", "sont", "étaient", "soit", "reste", "is"
 _RELAYING = KNOWN.words("relaying")
 _BEING = KNOWN.words("passive") | {"been", "being"}
 _SAYING = frozenset({"saying", "telling", "writing", "declaring", "stating"})
+_RECALLING = frozenset({"recalled", "recalls", "remembered", "remembers", "heard", "described"})
 _THEM = frozenset({"him", "her", "them"})
 _TWO = 2
 _NEAR_SAYING = 9
@@ -48,8 +49,8 @@ _FIRST_PERSONS = frozenset({"nous", "vous"})
 _BEFORE_INVERTED = KNOWN.words("clitics") | {"ainsi", "comme", "as", "so", "toujours"}
 
 
-def sayings(tokens: Sequence[Token], is_name: IsName) -> list[Saying]:
-    """Return what says in a sentence that somebody speaks, in order."""
+def sayings(tokens: Sequence[Token], is_name: IsName, *, is_quoted: bool = False) -> list[Saying]:
+    """Return what says in a sentence that somebody speaks, in order; `is_quoted` tells that it is a quotation itself."""
     found = list(sources(tokens, is_name))
     taken = {at for each in found for at in range(each.first, each.last + 1)}
     found += [each for each in nouns(tokens, is_name) if each.first not in taken]
@@ -65,13 +66,15 @@ def sayings(tokens: Sequence[Token], is_name: IsName) -> list[Saying]:
         group = group_at(tokens, at)
         if group and not _is_marked_noun(tokens, group, is_french=is_name.is_french):
             formed = _stressed(tokens, group) or _what_somebody_says(tokens, group, is_name)
-            found.append(formed or _saying(tokens, group, is_name))
+            found.append(formed or _saying(tokens, group, is_name, is_quoted=is_quoted))
             last = group.last
     return sorted(found, key=lambda each: (each.first, each.last))
 
 
 def _quoted_as_saying(tokens: Sequence[Token], at: int, is_name: IsName) -> Saying | None:
     """Return “X was quoted as saying”, “Interfax quoted X as saying”: X speaks."""
+    if tokens[at].key in _RECALLING:
+        return _recalled(tokens, at, is_name)
     if tokens[at].key not in _RELAYING:
         return None
     near = range(at + 1, min(at + _NEAR_SAYING, len(tokens) - 1))
@@ -92,6 +95,14 @@ def _quoted_as_saying(tokens: Sequence[Token], at: int, is_name: IsName) -> Sayi
     return Saying(first, as_ + 1, who, "verb", is_after=True) if who and who.last < as_ else None
 
 
+def _recalled(tokens: Sequence[Token], at: int, is_name: IsName) -> Saying | None:
+    """Return “Y recalled X saying”: X speaks."""
+    who = phrases.after(tokens, at + 1, is_name)
+    if who is None or who.first > at + 1 or who.last + 1 >= len(tokens) or tokens[who.last + 1].key not in _SAYING:
+        return None
+    return Saying(at, who.last + 1, who, "verb")
+
+
 def _heard_saying(tokens: Sequence[Token], at: int, is_name: IsName) -> Saying | None:
     """Return “X could be heard telling”, “X was overheard to mutter”: X speaks."""
     if tokens[at].key not in _HEARD or at + 2 >= len(tokens) or tokens[at - 1].key not in _BEING | {"be"} or not at:
@@ -106,7 +117,7 @@ def _heard_saying(tokens: Sequence[Token], at: int, is_name: IsName) -> Saying |
     return Saying(first, last, who, "verb") if who else None
 
 
-def _saying(tokens: Sequence[Token], group: Group, is_name: IsName) -> Saying:
+def _saying(tokens: Sequence[Token], group: Group, is_name: IsName, *, is_quoted: bool) -> Saying:
     key = tokens[group.last].key
     naming = key in _NAMING
     is_hearsay = any(_is_conditional(token.key) for token in tokens[group.first : group.last + 1])
@@ -122,7 +133,7 @@ def _saying(tokens: Sequence[Token], group: Group, is_name: IsName) -> Saying:
     if may_invert(tokens, group.first) and key not in _NEVER_INVERTED:
         inverted = phrases.after(tokens, group.last + 1, is_name)
         follows = _follows_quotation(tokens, group.first)
-        incise = _closes_incise(tokens, group, inverted) if inverted else False
+        incise = _closes_incise(tokens, group, inverted, is_quoted=is_quoted) if inverted else False
         if follows and inverted and _goes_on_after(tokens, group, inverted, is_name):
             follows = False
         parts = inverted is not None and _parts_copula(tokens, group, inverted)
@@ -244,12 +255,13 @@ def _follows_quotation(tokens: Sequence[Token], first: int) -> bool:
     )
 
 
-def _closes_incise(tokens: Sequence[Token], group: Group, subject: Phrase) -> bool:
+def _closes_incise(tokens: Sequence[Token], group: Group, subject: Phrase, *, is_quoted: bool) -> bool:
     """Tell «…, assure le maire, …» from «X, qui est maire, assure le …»: the subject follows at once, and a mark."""
     between = tokens[group.last + 1 : subject.first]
     if between and any(not token.is_word or token.quotation >= 0 for token in between):
         return False
     is_apart = not all(_tells_when(token) for token in between) and not _is_told_where(tokens, group, between)
+    is_apart = is_apart and not (is_quoted and tokens[group.first - 1].text == ",")
     if between and (tokens[group.last].key in _INVERTED or is_apart):
         return False
     if any(token.key in _VERBAL for token in tokens[subject.first : subject.last + 1]):

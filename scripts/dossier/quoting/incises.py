@@ -13,7 +13,7 @@ _DASHES = ",–—-"
 def incise(sentence: Sentence, is_name: IsName) -> Saying | None:
     """Return what says within a quotation who speaks it: «Nous irons, a-t-il dit, sur la Lune»."""
     tokens = sentence.tokens
-    for each in sayings(tokens, is_name):
+    for each in sayings(tokens, is_name, is_quoted=True):
         first, last = each.span
         if not each.is_after or first == 0 or tokens[first - 1].text not in _DASHES or each.subject is None:
             continue

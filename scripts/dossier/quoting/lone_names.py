@@ -11,6 +11,7 @@
 | «le compte Twitter», “news agency Belta”                | no: others speak there |
 """
 
+import itertools
 from collections.abc import Sequence
 
 from dossier.quoting.called import BODY_NOUNS
@@ -33,9 +34,10 @@ _LONGEST_GROUP = 2
 
 def acts(reading: Reading, word: str) -> bool:
     """Tell whether an article has a word alone as the name of somebody who speaks, acts or is presented."""
+    within = (part for at in range(len(reading.spans)) for part in reading.parts(at))
     return any(
         token.text == word and _acts(sentence.tokens, at)
-        for sentence in reading.sentences
+        for sentence in itertools.chain(reading.sentences, within)
         for at, token in enumerate(sentence.tokens)
     )
 

@@ -164,7 +164,9 @@ def _begins(tokens: Sequence[Token], at: int, is_name: IsName, *, anew: bool) ->
         return False
     is_of = at > 0 and token.key in ("des", "du") and (not anew or tokens[at - 1].key in _BODY_WORDS)
     is_of = is_of or (at > 0 and token.key in ("des", "du") and tokens[at - 1].has_capital)
-    return anew or (token.key in DETERMINERS and tokens[at - 1].key not in DETERMINERS and not is_of)
+    is_particle = at > 0 and token.has_capital and is_name(token) and is_name(tokens[at - 1])  # «Tanguy | Le Goff»
+    is_article = token.key in DETERMINERS and tokens[at - 1].key not in DETERMINERS and not is_particle
+    return anew or (is_article and not is_of)
 
 
 def _bare(tokens: Sequence[Token], cut: int, last: int) -> int | None:

@@ -42,7 +42,24 @@ _BEFORE_ARTICLES = frozenset(
 )
 _NEAR = 4
 _FEW = 3
-_ADDRESSING = frozenset({"adresse", "intention", "attention", "encontre", "égard", "endroit", "issue", "occasion", "sortie", "fin", "arrivée", "terme", "cours", "micro"})
+_ADDRESSING = frozenset(
+    {
+        "adresse",
+        "intention",
+        "attention",
+        "encontre",
+        "égard",
+        "endroit",
+        "issue",
+        "occasion",
+        "sortie",
+        "fin",
+        "arrivée",
+        "terme",
+        "cours",
+        "micro",
+    }
+)
 _COORDINATING = frozenset({"et", "and", "&"})
 _BODY_WORDS = KNOWN.words("bodies") | KNOWN.words("body_nouns") | PERSONS
 

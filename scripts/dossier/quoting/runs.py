@@ -28,6 +28,7 @@ PERSON_WORDS = KNOWN.words("persons")
 PERSON_ENDINGS = tuple(sorted(KNOWN.words("person_endings")))
 _INHABITANTS = frozenset(each.split(":")[0] for each in KNOWN.words("inhabitants"))
 _SITES = _SPEAKERS.words("sites")
+_GOVERNING = frozenset({"à", "au", "sur", "chez", "pour", "de", "depuis", "dans", "en"})
 _FRENCH_PARTICLES = frozenset({"de", "du", "la", "le"})
 
 
@@ -65,9 +66,10 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         words, keys = words[1:], keys[1:]  # “Committeeman Ray Oduya”
     while len(keys) > 2 and is_forename(keys[1]) and (text[slice(*words[0])].isupper() or _is_of_place(keys[0])):
         words, keys = words[1:], keys[1:]  # «à l'AFP Marie Lefèvre», “Texan Dolly Reyes”
-    if len(keys) > 2 and is_forename(keys[1]) and (keys[0] in _SITES or _is_told(text, words, keys)):
-        yield words[0]  # «a réagi sur Facebook | Olena X», «a indiqué à Sputnik | Anna Y»
-        words, keys = words[1:], keys[1:]
+    first = next((at for at, key in enumerate(keys) if is_forename(key)), 0)
+    if 0 < first < len(keys) - 1 and (keys[0] in _SITES or _is_governed(text, words[0][0])):
+        yield words[0][0], words[first - 1][1]  # «sur Facebook | Olena X», «au micro de France Inter | Anna Y»
+        words, keys = words[first:], keys[first:]
     if len(keys) > 2 and not is_forename(keys[1]) and keys[0] in ("le", "la", "les") and is_forename(keys[2]):
         if keys[1] not in _INHABITANTS | PERSON_WORDS:
             yield words[0][0], words[1][1]  # «pour Le Monde Anne Petit»
@@ -86,10 +88,10 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield words[0][0], words[-1][1]
 
 
-def _is_told(text: str, words: Sequence[tuple[int, int]], keys: Sequence[str]) -> bool:
-    """Tell the paper of «a dit à Sputnik Anna Petit», which no forename is."""
-    before = text[max(0, words[0][0] - 12) : words[0][0]].lower().split()
-    return not is_forename(keys[0]) and before[-1:] in (["à"], ["au"], ["sur"], ["chez"], ["pour"])
+def _is_governed(text: str, start: int) -> bool:
+    """Tell the paper of «a dit à Sputnik Anna Petit», the place of «depuis Houston Anna Petit»."""
+    before = text[max(0, start - 12) : start].lower().split()
+    return bool(before) and before[-1] in _GOVERNING
 
 
 def _body_before(text: str, words: Sequence[tuple[int, int]], keys: Sequence[str]) -> int:

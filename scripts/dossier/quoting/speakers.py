@@ -45,6 +45,7 @@ _TWO_WORDS = 2
 _THE = frozenset({"le", "la", "l'", "the"})
 _AT = frozenset({"à", "au", "aux", "chez", "côté", "dans"})
 _A_PLACE = 3
+_WORKING = frozenset({"of", "at", "from", "with", "chez", "de", "du"})
 _WAS = frozenset({"fut", "est", "était", "reste", "restera", "devint", "deviendra", "sera", "fit"})
 
 
@@ -177,7 +178,9 @@ class Speakers:
         if persons:
             if len(persons) > 1 and any(token.key in _JOINING for token in tokens[phrase.first : phrase.last]):
                 return self._together(phrase, sentence, persons)
-            return Meant(persons[-1])
+            after = next((token for token in inside if first and token.start >= first.end), None)
+            opens = first is not None and first.is_person and after is not None and after.key in _WORKING
+            return Meant(first if opens else persons[-1])  # “Mary Collins | of the advocacy group Dark Skies”
         beside = self._beside.name(phrase, sentence)
         if beside and (
             tokens[phrase.first].key in DETERMINERS
