@@ -43,6 +43,7 @@ _AT = frozenset({"à", "au", "aux", "dans", "en", "chez", "devant", "at", "in", 
 _AFTER = 130
 _BEFORE = 60
 _NEAR = 7
+_CLAUSE = 2
 _BESIDE_BODY = 3
 _MOST_PARTS = 4
 
@@ -109,6 +110,8 @@ def _after(text: str, end: int) -> Iterator[str]:
             return  # “X, | successfully completed …”
         if not at and (words[0] in _VERBS or words[0] in forms().finite or (words[0] == "a" and _is_past(words))):
             return
+        if not at and words[0] in DETERMINERS and len(words) > _CLAUSE and words[2] in forms().finite:
+            return  # “obtained by X, the agency | wrote that …”
         if at and not (words[0] in _LINKS | DETERMINERS or is_person_noun(words[0], widely=True)):
             return
         if not (set(words) & _KIN and words[0] not in DETERMINERS):

@@ -279,7 +279,9 @@ class BySentence(Spoken):
                 continue  # “X did not answer”
             if each.form == "verb" and each.subject and each.subject.first <= 1:
                 tail = last_word - each.span[1]
-                if tail <= 0 or tokens[each.span[1] + 1].key in word_kinds.PREPOSITIONS | {"me", "them", "him", "her"}:
+                further = tokens[each.span[1] + 1].key if tail > 0 else ""
+                is_told = further in ("me", "them", "him", "her") and tail <= _FEW  # not “X has told him that …”
+                if tail <= 0 or further in word_kinds.PREPOSITIONS or is_told:
                     told = Attribution(each.subject, "after", each.span, each.is_hearsay)
                     self._only_saying.add(place + 1)
                     return self._spoken(place + 1, after, told, None)

@@ -8,7 +8,7 @@
 | “the Texan”, «le Rémois»                        | no: whose nickname that is, isn't told            |
 | “Critics”, “Astronaut” in a headline            | no: one of whom the article tells more            |
 | «Vénus», “Mars”                                 | no: no planet speaks                              |
-| “its authors”                                   | no: who wrote it, isn't told                      |
+| “its authors”, “the letter”                       | no: who wrote it, isn't told                      |
 | «un document transmis»                          | no: whose document that is, isn't told            |
 | “the old man”, within another's words           | no: whom they mean, they don't tell               |
 | «la voix», “the voice”                          | no: whose voice that is, isn't told               |
@@ -43,6 +43,8 @@ _OWNERS = KNOWN.words("possessives")
 _WRITERS = frozenset(
     {"author", "authors", "auteur", "auteurs", "auteure", "signatories", "signataires", "writers", "rédacteurs"}
 )
+_LETTERS = vocabulary("speakers").words("letters")
+_TWO = 2
 _WORDS = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _OF_A_PLACE = re.compile(r"(?:[iox]ans?|ites?|ese|oise?s?|aise?s?|i?enn?e?s?)$")
 _OPENS = re.compile(r"(?:^|[.!?…:«“\"‘(\n•–—-])\s*$")
@@ -138,5 +140,9 @@ class Certainty:
         if words[0] in _OWNERS and words[-1] in _WRITERS:
             return "far"
         if set(words) & _SENT and set(words) & _DOCUMENTS:
+            return "far"
+        if len(words) == _TWO and words[0] in _ARTICLES_ALONE and words[1] in _WRITERS | _LETTERS:
+            return "far" if self._introduced.is_anybody_before(naming) else None
+        if words[0] in _OWNERS and set(words) & _LETTERS:
             return "far"
         return None

@@ -205,6 +205,8 @@ def _may_speak(tokens: Sequence[Token], phrase: Phrase, is_name: IsName) -> bool
     is_one = keys[0] == "l'" and keys[1:2] in (["un"], ["une"])
     is_one = is_one or (keys[0] in ("un", "une") and keys[1:2] in (["de"], ["d'"], ["des"]))  # «une de ses voisines»
     follows = keys[2] if len(keys) > _TWO and keys[1] in _ORDINALS else ""
+    if keys[-1] in _ORDINALS and phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].text[0].islower():
+        return word_kinds.is_person_noun(tokens[phrase.last + 1].key)  # «évoque une première | tranche»
     if follows and tokens[phrase.first + 2].text[0].islower() and follows not in word_kinds.PREPOSITIONS:
         return word_kinds.is_person_noun(follows)  # «le premier vol», «le premier ministre»
     return is_one or any(map(_is_document, keys)) or phrases.person_head(tokens, phrase, is_name) is not None

@@ -33,6 +33,7 @@ _MASCULINE = KNOWN.words("masculine")
 _DOCUMENTS = KNOWN.words("documents")
 _POINTING = frozenset({"le", "la", "l'", "the"}) | KNOWN.words("demonstratives")
 _GENDERS = {"le": "m", "ce": "m", "cet": "m", "la": "f", "cette": "f"}
+_VOICES = KNOWN.words("voices")
 _ONES = frozenset({"un", "une", "autre", "one", "other", "same", "rest", "two", "three"})
 _OF_SOME = re.compile(r"(?:\bd'|\bof|\bat|\bin) ?(?:une?|an?)\b")
 _PARTS = re.compile(r"[ld]['’]|[^\W_]+(?:-[^\W_]+)*", re.IGNORECASE)
@@ -51,7 +52,7 @@ class Introduced:
         if not naming.is_person or len(keys) < 2 or keys[0] not in _POINTING:
             return False
         noun = noun_of(keys) or keys[1]
-        if noun in BODY_NOUNS | _DOCUMENTS | _ONES or _is_many(noun):
+        if noun in BODY_NOUNS | _DOCUMENTS | _ONES | _VOICES or _is_many(noun):
             return False
         if _OF_SOME.search(" ".join(keys)):
             return False  # «le patron d'une société toulousaine» is somebody new
@@ -62,6 +63,12 @@ class Introduced:
         before = self._reading.people.within(0, sentence.start)  # beside a name, a description is another
         narrowed = any(key in PREPOSITIONS for key in keys)  # «le patron | de la Nasa» isn't everybody who has a rank
         return any(each.is_person and self._fits(each, noun, gender, is_narrowed=narrowed) for each in before)
+
+    def is_anybody_before(self, naming: Naming) -> bool:
+        """Tell whether somebody is named before in a paragraph, or in the one before it."""
+        blocks = self._reading.article.blocks
+        here = next(at for at, block in enumerate(blocks) if block.start <= naming.start < block.end)
+        return bool(self._reading.people.within(blocks[max(here - 1, 0)].start, naming.start))
 
     def _is_introduced(self, noun: str, offset: int) -> bool:
         """Tell whether somebody unnamed was called by the noun before."""

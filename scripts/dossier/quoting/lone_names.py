@@ -77,8 +77,9 @@ def _is_named(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_presented(tokens: Sequence[Token], at: int) -> bool:
     after = tokens[at + 1 : at + 2 + _APPOSITION]
+    is_bare = at == 0 or _key(tokens[at - 1]) not in DETERMINERS  # not «ce Burgien, qui …»
     if len(after) > 1 and after[0].text == "," and _key(after[1]) in _WHO:
-        return True
+        return is_bare
     if len(after) <= _LONGEST_GROUP or after[0].text != "," or _key(after[1]) not in DETERMINERS:
         return False
     return any(_key(token) in _BODIES or is_person_noun(_key(token)) for token in after[2:])

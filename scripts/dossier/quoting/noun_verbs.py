@@ -45,8 +45,10 @@ def is_noun(tokens: Sequence[Token], at: int) -> bool:
 
 def _has_article_further(tokens: Sequence[Token], at: int) -> bool:
     """Tell “a short answer”, «une vive critique»: one small word between the article and what may be a noun."""
-    if at < 2 or not tokens[at - 1].is_word or tokens[at - 1].has_capital:
+    if at < 2 or not tokens[at - 1].is_word:
         return False
+    if tokens[at - 1].has_capital:
+        return tokens[at - 2].key.rstrip("|") in ("a", "an")  # “in a Twitter post”
     if (
         tokens[at - 1].key in word_kinds.PERSONS | _DOCUMENTS
         or tokens[at - 1].key in word_kinds.PRONOUNS

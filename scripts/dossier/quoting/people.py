@@ -21,7 +21,7 @@ from dossier.quoting.word_kinds import is_person_noun
 __all__ = ["Naming", "People", "may_be_person", "people"]
 
 _SPEAKING = ("person", "organisation", "country", "place", "document", "agreement")
-_LONGEST_ACRONYM = 6
+_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 6
 _ALIAS = re.compile(
     r"(?: \([^)]{1,30}\))?,? (?:alias|dite?|surnommée?|aka|a\.k\.a\.|nicknamed|(?:better )?known as|called)"
     r" [«“\"‘]?[\s\u00a0\u202f]?(?:le |la |l['’]|the )?",
@@ -120,10 +120,26 @@ def people(
     taken = sorted((each.start, each.end) for each in mentions if each.entity)
     found = sorted([*known, *named(text, blocks, taken, known)], key=lambda each: each.start)
     nicknames = _nicknames(text, found)
+    found = _with_initials(found)
     found = [replace(each, who=nicknames[each.who]) if each.who in nicknames else each for each in found]
     persons = {each.who for each in found if each.is_person}
     found = [replace(each, is_person=True) if each.who in persons and not each.is_person else each for each in found]
     return People(text, tuple(found), entities)
+
+
+def _with_initials(namings: Sequence[Naming]) -> list[Naming]:
+    """Return those named, “TAS” as Thales Alenia Space, where that is named too."""
+    whole: dict[str, Naming] = {}
+    for each in namings:
+        letters = "".join(word[0] for word in re.split(r"[\s-]", each.words) if word[:1].isupper())
+        if len(letters) >= _SHORTEST_ACRONYM and not each.words.isupper() and not each.is_person:
+            whole.setdefault(letters, each)
+    return [
+        replace(each, who=whole[each.words].who, entity=whole[each.words].entity)
+        if each.entity is None and each.words.isupper() and each.words in whole
+        else each
+        for each in namings
+    ]
 
 
 def _nicknames(text: str, namings: Sequence[Naming]) -> dict[str, str]:

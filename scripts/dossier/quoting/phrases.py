@@ -163,6 +163,8 @@ def _nearest(tokens: Sequence[Token], parts: Sequence[tuple[int, int]], is_name:
         begin = _last_opening(tokens, first, last, is_name)
         if begin is not None and begin < last and is_name.person(tokens[begin]):
             return Phrase(begin, last)  # «une offre de Paul Vidal, qui …»
+        if begin is not None and begin > first and is_name.speaks(tokens[begin]) and _follows_verb(tokens, begin):
+            return Phrase(begin, last)  # «…, a reconnu | Roscosmos, qui assure»
         while begin is not None and begin > first + 1 and _OF & {tokens[begin].key, tokens[begin - 1].key}:
             further = begin - 1 - (tokens[begin].key not in _OF)  # «un cadre | du groupe», «le patron | de l'agence»
             begin = next((k for k in range(further, first - 1, -1) if opens_phrase(tokens[k], is_name)), None)
@@ -177,6 +179,11 @@ def _nearest(tokens: Sequence[Token], parts: Sequence[tuple[int, int]], is_name:
             begin = first + (tokens[first].key == "selon" and first < last)  # «selon | deux ingénieurs, qui»
             return within(tokens, first, last, is_name) or Phrase(begin, last)
     return None
+
+
+def _follows_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a verb of saying stands right before a name, of which it is the subject."""
+    return tokens[at - 1].key in forms().every and tokens[at - 1].key not in PERSONS
 
 
 def _is_body(tokens: Sequence[Token], begin: int, last: int) -> bool:

@@ -29,6 +29,7 @@ _COUNTRIES = dict(each.split(":") for each in sorted(KNOWN.words("inhabitants"))
 _FIRST = KNOWN.words("first_of_two")
 _LAST = KNOWN.words("last_of_two")
 _ANYBODY = frozenset({"homme", "man", "woman", "femme", "responsable", "dirigeant"})
+_SOURCES = frozenset({"source", "interlocuteur", "interlocutrice", "responsable", "official"})
 _VAGUE = frozenset({"person", "personne"})
 _TWO_WORDS = 2
 _OF = re.compile(r"\b(?:of|from|de|du|des|de la|de l['’]|of the|d['’])\s?(?:the |la |le |l['’])?$", re.IGNORECASE)
@@ -52,12 +53,25 @@ class PointingBack(Natives):
         if one is None and keys[0] in _DEMONSTRATIVES and noun in _ANYBODY:
             one = self._indefinite(noun, place)
         if one is None and noun in _ANYBODY and len(keys) == _TWO_WORDS:
-            one = self._last_speaker(place, "f" if noun in _FEMININE else "m")
+            one = self._last_speaker(place, "f" if keys[0] == "la" or noun in _FEMININE else "m")
         elif keys[0] in _DEMONSTRATIVES:
-            one = self._indefinite(noun, place) or (
+            one = self._indefinite(noun, place) or (self._indefinite_here(place) if noun in _SOURCES else None)
+            one = one or (
                 self.just_subject(keys[0], place) if noun not in BODY_NOUNS else None
             )
         return Meant(one) if one else None
+
+    def _indefinite_here(self, place: int) -> Naming | None:
+        """Return the last somebody unnamed whom a paragraph has brought in: «un responsable», then «cette source»."""
+        sentences = self._reading.sentences
+        for back in range(place - 1, -1, -1):
+            if sentences[back].block != sentences[place].block:
+                return None
+            unnamed = [each.naming for each in self.references(back) if each.naming.who.startswith("@")]
+            some = [each for each in unnamed if each.is_person and each.words.lower().split()[0] in INDEFINITE]
+            if some:
+                return some[-1]
+        return None
 
     def _unnamed_before(self, place: int) -> Naming | None:
         """Return the last of whom no more is said than that it is somebody: “one of the people”, «une personne»."""
