@@ -123,7 +123,7 @@ La loi entrera en vigueur [à partir du 1er janvier 2027]. | 2027-01-01/.. | sin
 Elle suivra, [au plus tôt le 29 mars]. | 2026-03-29/.. | since
 La décision n'interviendra [pas avant 2028]. | 2028/.. | since
 Les stocks suffisent [au-delà de 2029]. | 2029/.. | since
-Ils se sépareront [dès 2028]. | 2028/.. | since
+Ils se sépareront [dès 2028]. | 2028 | year
 [D'ici à 2030], la station sera abandonnée. | ../2030 | by
 Un prototype tournera [d'ici la fin de l'année]. | ../2026 | by
 Elle tombera [d'ici cinq ans]. | ../2031 | by

@@ -419,7 +419,7 @@ fr | «[En mai], a promis la ministre, nous signerons.» | 2026-05
 fr | «[En janvier], a-t-il dit, nous aurons deux fusées.» | 2027-01
 fr | «[En novembre], a expliqué Mme Roy, nous volions encore.» | 2025-11
 fr | «[À l'automne], ont assuré les deux hommes, nous reviendrons.» | 2026-09/2026-12
-fr | «[Dès janvier], a prévenu l'élu, il faudra payer.» | 2027-01/..
+fr | «[Dès janvier], a prévenu l'élu, il faudra payer.» | 2027-01
 fr | «[En février], a ajouté le commandant, nous rentrerons.» | 2027-02
 fr | «[En décembre], avait promis le patron, vous volerez.» | 2026-12
 en | “[In January],” he said, “we will have two rockets.” | 2027-01

@@ -164,15 +164,7 @@ class Called(Callings):
         self, noun: str, telling: Sequence[str], place: int, offset: int, gender: str | None = None
     ) -> Meant | None:
         """Return who, named before, is called that, and is of a gender."""
-        found: dict[str, Naming] = {}
-        spoke = [each.naming for added in self._added.values() for each in added]
-        named = [each for each in spoke if not each.who.startswith("@") and self._reading.is_quoted(each.start)]
-        for naming in sorted([*self._speaking, *named], key=lambda each: -each.start):
-            if naming.start < offset:
-                found.setdefault(naming.who, naming)
-        candidates = [each for each in found.values() if each.entity or each.is_person or not self._is_owned(each)]
-        if gender:
-            candidates = [each for each in candidates if not each.is_person or self.gender(each) in (gender, None)]
+        candidates = self._candidates(offset, gender)
         is_body = noun in BODY_NOUNS
         fitting = [each for each in candidates if each.is_person != is_body and self._is_called(each, noun, telling)]
         if not fitting and self._indefinite(noun, place) is None:
@@ -194,6 +186,17 @@ class Called(Callings):
             others = [each for each in fitting if each.entity or not self._is_after_of(each)] or fitting
             fitting = told if told and not others[0].entity else others
         return Meant(fitting[0])
+
+    def _candidates(self, offset: int, gender: str | None) -> list[Naming]:
+        """Return those named before a place, the nearest first, of persons those of a gender."""
+        found: dict[str, Naming] = {}
+        spoke = [each.naming for added in self._added.values() for each in added]
+        named = [each for each in spoke if not each.who.startswith("@") and self._reading.is_quoted(each.start)]
+        for naming in sorted([*self._speaking, *named], key=lambda each: -each.start):
+            if naming.start < offset:
+                found.setdefault(naming.who, naming)
+        there = [each for each in found.values() if each.entity or each.is_person or not self._is_owned(each)]
+        return [each for each in there if not gender or not each.is_person or self.gender(each) in (gender, None)]
 
     def _called_later(
         self, noun: str, telling: Sequence[str], place: int, offset: int, before: Sequence[Naming]

@@ -50,7 +50,7 @@ _BEFORE_INVERTED = KNOWN.words("clitics") | {"ainsi", "comme", "as", "so", "touj
 
 
 def sayings(tokens: Sequence[Token], is_name: IsName, *, is_quoted: bool = False) -> list[Saying]:
-    """Return what says in a sentence that somebody speaks, in order; `is_quoted` tells that it is a quotation itself."""
+    """Return what says in a sentence that somebody speaks, in order; `is_quoted` tells that all of it is quoted."""
     found = list(sources(tokens, is_name))
     taken = {at for each in found for at in range(each.first, each.last + 1)}
     found += [each for each in nouns(tokens, is_name) if each.first not in taken]

@@ -94,7 +94,7 @@ class Descriptions(PointingBack):
         return Meant(hero) if hero else None
 
     def _body_taken_up(self, keys: Sequence[str], noun: str, place: int, offset: int) -> Meant | None:
-        """Return the company that «L'avionneur européen» means at the head of a sentence: the one before opens with it."""
+        """Return the company that «L'avionneur européen» means, at the head of a sentence, as the one before tells."""
         sentences = self._reading.sentences
         if keys[0] not in _THE or noun not in _COMPANIES | _PAPERS or len(keys) > _THREE or not place:
             return None

@@ -67,18 +67,22 @@ def before(tokens: Sequence[Token], at: int, is_name: IsName) -> Phrase | None:
         return Phrase(at - 2, at)  # “two engineers, | one of whom | said”
     if token.text == "," and at > 2 and tokens[at - 1].key in _CONTRASTING and tokens[at - 2].text == ",":
         return before(tokens, at - 3, is_name)  # «La coopérative, elle, rappelle»
-    who = _parted_relative(tokens, at) if token.text == "," else None
-    if who is not None:
-        return antecedent(tokens, who - 1, is_name)  # «X, qui, furieux, | avait conseillé»
-    opening = _dash_before(tokens, at) if token.text in _DASHES else None
-    if opening:
-        return before(tokens, opening - 1, is_name)
-    if token.text in _BREAKS:
-        return head(tokens, at, is_name)
+    if token.text in _BREAKS or (token.text in _DASHES and _dash_before(tokens, at)):
+        return _before_break(tokens, at, is_name)
     start = segment_start(tokens, at)
     doing = _doing(tokens, start, at)
     found = within(tokens, start, at if doing is None else doing - 1, is_name)
     return found or (head(tokens, start - 1, is_name) if start > 0 and tokens[start - 1].text in _BREAKS else None)
+
+
+def _before_break(tokens: Sequence[Token], at: int, is_name: IsName) -> Phrase | None:
+    """Return the phrase before the mark at a place, which closes an aside, or parts the verb from its clause."""
+    token = tokens[at]
+    who = _parted_relative(tokens, at) if token.text == "," else None
+    if who is not None:
+        return antecedent(tokens, who - 1, is_name)  # «X, qui, furieux, | avait conseillé»
+    opening = _dash_before(tokens, at) if token.text in _DASHES else None
+    return before(tokens, opening - 1, is_name) if opening else head(tokens, at, is_name)
 
 
 def _parted_relative(tokens: Sequence[Token], comma: int) -> int | None:

@@ -56,9 +56,7 @@ class PointingBack(Natives):
             one = self._last_speaker(place, "f" if keys[0] == "la" or noun in _FEMININE else "m")
         elif keys[0] in _DEMONSTRATIVES:
             one = self._indefinite(noun, place) or (self._indefinite_here(place) if noun in _SOURCES else None)
-            one = one or (
-                self.just_subject(keys[0], place) if noun not in BODY_NOUNS else None
-            )
+            one = one or (self.just_subject(keys[0], place) if noun not in BODY_NOUNS else None)
         return Meant(one) if one else None
 
     def _indefinite_here(self, place: int) -> Naming | None:

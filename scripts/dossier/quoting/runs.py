@@ -56,16 +56,8 @@ def runs(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> Itera
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    words = [each.span() for each in _WORD.finditer(text, start, end)]
+    words = _untitled(text, [each.span() for each in _WORD.finditer(text, start, end)])
     keys = [text[left:right].lower().rstrip(".,’'") for left, right in words]
-    cut = max((at + 1 for at, key in enumerate(keys) if key in TITLES or key in _CALENDAR), default=0)
-    if cut == len(keys) and cut:
-        return
-    words, keys = words[cut:], keys[cut:]
-    while len(keys) > 2 and (keys[0] in PERSON_WORDS or "-of-" in keys[0] or keys[0].endswith(PERSON_ENDINGS)):
-        words, keys = words[1:], keys[1:]  # “Committeeman Ray Oduya”
-    while len(keys) > 2 and is_forename(keys[1]) and (text[slice(*words[0])].isupper() or _is_of_place(keys[0])):
-        words, keys = words[1:], keys[1:]  # «à l'AFP Marie Lefèvre», “Texan Dolly Reyes”
     first = next((at for at, key in enumerate(keys) if is_forename(key)), 0)
     if 0 < first < len(keys) - 1 and (keys[0] in _SITES or _is_governed(text, words[0][0])):
         yield words[0][0], words[first - 1][1]  # «sur Facebook | Olena X», «au micro de France Inter | Anna Y»
@@ -86,6 +78,18 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         words, keys = (words[rest[0] :], keys[rest[0] :]) if rest else ([], [])
     if words:
         yield words[0][0], words[-1][1]
+
+
+def _untitled(text: str, words: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """Return the words of a run without the titles, trades and papers with which it begins."""
+    keys = [text[left:right].lower().rstrip(".,’'") for left, right in words]
+    cut = max((at + 1 for at, key in enumerate(keys) if key in TITLES or key in _CALENDAR), default=0)
+    words, keys = words[cut:], keys[cut:]
+    while len(keys) > 2 and (keys[0] in PERSON_WORDS or "-of-" in keys[0] or keys[0].endswith(PERSON_ENDINGS)):
+        words, keys = words[1:], keys[1:]  # “Committeeman Ray Oduya”
+    while len(keys) > 2 and is_forename(keys[1]) and (text[slice(*words[0])].isupper() or _is_of_place(keys[0])):
+        words, keys = words[1:], keys[1:]  # «à l'AFP Marie Lefèvre», “Texan Dolly Reyes”
+    return words
 
 
 def _is_governed(text: str, start: int) -> bool:

@@ -63,19 +63,17 @@ class Salience(Agreement):
         spoke = self._spoke.get(place)
         pronouns = self._resolved.get(place, [])
         by_place = {each.at: each for each in [*pronouns, *self.references(place)]}
-        all_there = [by_place[at] for at in sorted(by_place)]
+        asked = 0 if is_before else _end_of_asking(sentence.tokens)  # “Asked whether X had been there, he replied”
+        all_there = [by_place[at] for at in sorted(by_place) if at >= asked]
         asks = self._asked(sentence) if is_before else None
         teller = self._teller(place) if is_before and spoke is None and not asks else None
         mine = next((token.start for token in sentence.tokens if token.key in _FIRST_PERSONS), None)
         has_subject = False
         text = self._reading.text
         last: Reference | None = None
-        asked = 0 if is_before else _end_of_asking(sentence.tokens)
         for each in all_there:
             if each.at >= offset:
                 break
-            if each.at < asked:
-                continue  # “Asked whether X had been there, he replied”
             is_pronoun = each in pronouns
             has_subject = has_subject or (mine is not None and mine < each.at)
             if each.is_governed and each.naming.is_person and _SOURCE.search(text, max(0, each.at - _LONGEST), each.at):

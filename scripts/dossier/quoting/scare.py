@@ -20,6 +20,7 @@ _TITLED = KNOWN.words("titled")
 _NICKNAMES = KNOWN.words("nicknames")
 _TERMS = KNOWN.words("terms")
 _NAMING = KNOWN.words("naming")
+_KNOWN = frozenset({"known", "to", "connu", "connue", "dubbed"})
 _SPECIALISTS = frozenset(
     {
         "linguists",
@@ -78,16 +79,9 @@ def beside(sentence: Sentence, at: int, text: str, span: Span) -> str | None:
     capital = words[0][0].isupper()
     if last in _NICKNAMES or (len(near) > 1 and near[-2] in _NICKNAMES and last in ("le", "la", "as", "the")):
         return "nickname"
-    if last in _NAMING or (
-        last in ("as", "the", "it", "comme")
-        and near[-2:-1]
-        and near[-2] in ("known", "to", "connu", "connue", "dubbed")
-    ):
-        is_quoted = _names_one(sentence, at) and not is_capitalised(text, span)
-        named = any(word[0].isupper() for word in words) and len(words) < _FEW
-        if last in _NAMING and len(words) <= _PAIR and tokens[at - 2].key in _SPECIALISTS:
-            return "term"  # “a level that linguists call “intermediate high””
-        return "nickname" if (capital or named) and not is_quoted else None
+    is_known_as = last in ("as", "the", "it", "comme") and near[-2:-1] and near[-2] in _KNOWN
+    if last in _NAMING or is_known_as:
+        return _named_so(sentence, at, text, span)
     if (
         last in _SO_CALLED
         and _is_aside(sentence, at)
@@ -111,6 +105,16 @@ def beside(sentence: Sentence, at: int, text: str, span: Span) -> str | None:
     if last in _TERMS and len(words) <= _FEW:
         return "term"
     return _titled(sentence, at, text, span)
+
+
+def _named_so(sentence: Sentence, at: int, text: str, span: Span) -> str | None:
+    """Return why the quotation at a token is none, after a verb of naming: “a level that linguists call “high””."""
+    words = words_of(text, span)
+    if len(words) <= _PAIR and sentence.tokens[at - 2].key in _SPECIALISTS:
+        return "term"
+    is_quoted = _names_one(sentence, at) and not is_capitalised(text, span)
+    named = any(word[0].isupper() for word in words) and len(words) < _FEW
+    return "nickname" if (words[0][0].isupper() or named) and not is_quoted else None
 
 
 def is_epithet(sentence: Sentence, at: int, text: str, span: Span) -> bool:

@@ -9,7 +9,9 @@ _PLACE = re.compile(
     r"|[^\W\d_a-zà-ÿ\s]{3,}(?:\s\([^)]*\))?[\s,]+(?:le )?"
     r"|(?:[^\W\d_a-zà-ÿ][\w’'-]+[\s/]*){1,4}(?:\([^)]*\))?(?:, [^\W\d_]+\.?){0,2}(?P<stop>[.,])\s+(?:le )?"
 )
-_AFTER_DATELINE = re.compile(r"\s*(?:\d{4}\s*)?(?:\.?\s*[/(][^/)]{2,30}[/)]|[.,]?\s*[–—]|[.,]?\s+--?\s|\s*\.\s*/)")
+_AFTER_DATELINE = re.compile(
+    r"\s*(?:\d{4}\s*)?(?:\.?\s*[/(][^/)]{2,30}[/)]|[.,]?\s*[–—]|[.,]?\s+--?\s|\s*\.\s*/|\.\s+[A-Z]{4,}\s[-–—])"
+)
 
 # “Moscow. Dec 23 (Interfax) -”: after a full stop it is one where an agency follows.
 _AGENCY = re.compile(r"\s*(?:\d{4}\s*)?[.,]?\s*[/(][^\W\d_a-zà-ÿ][^/)]{2,30}[/)]|[.,]?\s+[A-Z]{4,}\b")
@@ -50,9 +52,10 @@ def is_furniture(block: str, start: int, end: int, *, is_own: bool) -> bool:
     if _ISSUED.match(before) or _NUMBERED.search(before):
         return True
     is_part = _PARTS.search(before) and _PART_END.match(after)
-    return is_own and bool(is_part)
+    return is_own and bool(is_part or _HOUR_AFTER.fullmatch(after))
 
 
 # Place and day make a part of such a line, and the hour may.
 _PARTS = re.compile(r"(?:^|[|•·–—/]|\s-)\s*(?:[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,2},\s*)?(?:le |on )?\Z")
+_HOUR_AFTER = re.compile(r"\s*[\\|/]\s*\d{1,2}\s?[h:]\s?\d\d\s*")
 _PART_END = re.compile(r"[\s,.]*(?:(?:à|at)?\s*\d{1,2}\s?[h:]\s?\d{0,2}\w*\s*)?(?:$|[|•·–—/]|-\s)")

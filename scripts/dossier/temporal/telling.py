@@ -20,12 +20,6 @@ from dossier.temporal.tense import Tense, has_lasted, is_aside, is_participial, 
 
 _PAST_WORDS = re.compile(r"\b(?:depuis|since)\b", re.IGNORECASE)
 _AFTER = re.compile(r"après|after", re.IGNORECASE)
-_NEGATED = re.compile(
-    r"(?<!\w)(?:pas|plus|jamais|rien|personne|not|never|nothing|nobody|\w+n['’]t|aucune?|no)(?!\w)[^,;:]{0,60}$",
-    re.IGNORECASE,
-)
-_WORDS = re.compile(r"\b(?:depuis|since)\b", re.IGNORECASE)
-_AFTER = re.compile(r"après|after", re.IGNORECASE)
 _PLANNED = re.compile(
     r"(?<!\w)(?:prévu|programmé|attendu|scheduled|planned|due|expected)e?s?(?:\s\w+)?\s*$", re.IGNORECASE
 )
@@ -84,8 +78,9 @@ class Statement:
         meaning, reading = self.expression.meaning, self.expression.reading
         if reading == "before" and isinstance(meaning, Bound) and _NEGATED.search(self.before):
             return Bound("since", meaning.of)
-        if reading == "from_then" and self.tense == "future" and precision_of(meaning) in ("month", "season", "year"):
-            return Bound("since", meaning)
+        is_early = reading == "from_then" and self.expression.lang == "en" and self.tense == "future"
+        if is_early and precision_of(meaning) in ("month", "season", "year"):
+            return Bound("since", meaning)  # “as early as May”: «dès mai» says that it is then
         if reading == "as_of" and isinstance(meaning, Bound) and self.tense == "past":
             return meaning.of  # “212 were on the list as of Thursday”
         if reading == "from" and self._is_from_then:
