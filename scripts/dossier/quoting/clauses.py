@@ -98,9 +98,10 @@ def _quoted_as_saying(tokens: Sequence[Token], at: int, is_name: IsName) -> Sayi
 def _recalled(tokens: Sequence[Token], at: int, is_name: IsName) -> Saying | None:
     """Return “Y recalled X saying”: X speaks."""
     who = phrases.after(tokens, at + 1, is_name)
-    if who is None or who.first > at + 1 or who.last + 1 >= len(tokens) or tokens[who.last + 1].key not in _SAYING:
+    if who is None or who.first > at + 1:
         return None
-    return Saying(at, who.last + 1, who, "verb")
+    saying = next((k for k in range(who.first + 1, min(who.last + 2, len(tokens))) if tokens[k].key in _SAYING), None)
+    return Saying(at, saying, Phrase(who.first, saying - 1), "verb") if saying else None
 
 
 def _heard_saying(tokens: Sequence[Token], at: int, is_name: IsName) -> Saying | None:

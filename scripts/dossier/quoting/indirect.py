@@ -66,7 +66,9 @@ def _speaks_for(tokens: Sequence[Token], at: int, found: Saying, after: Saying, 
     is_body = bool(named) and not any(is_name.person(token) for token in named)
     is_body = is_body or tokens[body.last].key in _BODY_NOUNS
     has_noun = any(is_person_noun(token.key) and token.key not in _BODY_NOUNS for token in _words(tokens, body))
-    is_some = tokens[person.first].key in _SOME and is_person_noun(tokens[person.first + 1].key)
+    is_some = tokens[person.first].key in _SOME and any(
+        is_person_noun(each.key) for each in _words(tokens, person)[1:2]
+    )
     is_person = is_some or any(is_name.person(each) or each.key in _MOUTHPIECES for each in _words(tokens, person))
     return is_body and not has_noun and is_person
 

@@ -67,7 +67,7 @@ class Introduced:
     def is_anybody_before(self, naming: Naming) -> bool:
         """Tell whether somebody is named before in a paragraph, or in the one before it."""
         blocks = self._reading.article.blocks
-        here = next(at for at, block in enumerate(blocks) if block.start <= naming.start < block.end)
+        here = next((at for at, block in enumerate(blocks) if block.start <= naming.start < block.end), 0)
         return bool(self._reading.people.within(blocks[max(here - 1, 0)].start, naming.start))
 
     def _is_introduced(self, noun: str, offset: int) -> bool:

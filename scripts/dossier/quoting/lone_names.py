@@ -8,7 +8,7 @@
 | “the press office of Kosmotrans”                        | yes   |
 | «Camélia, une enseigne …», “OneWeb, an operator”        | yes   |
 | «à effet Hall», «sur Twitter», “in California”          | no    |
-| «le compte Twitter», “news agency Belta”                | no: others speak there |
+| «le compte Twitter», “the newspaper Vesti”              | no: others speak there |
 """
 
 import itertools
@@ -23,7 +23,7 @@ from dossier.quoting.word_kinds import DETERMINERS, PREPOSITIONS, SUBORDINATORS,
 _SOURCES = frozenset({"selon", "chez", "par", "by", "per", "pour", "according to", "d' après"})
 _OF = frozenset({"of", "de", "d'", "du"})
 _VOICES = KNOWN.words("voices")
-_MEDIA = KNOWN.words("audiences") | _VOICES | {"agence", "agency"}
+_MEDIA = KNOWN.words("audiences") | _VOICES | {"news", "presse"}
 _BODIES = BODY_NOUNS | KNOWN.words("companies") | KNOWN.words("makers")
 _ACTING = forms().every | KNOWN.words("predicates", "fr") | KNOWN.words("predicates", "en")
 _CLITICS = KNOWN.words("clitics") | {"nous", "vous", "lui", "leur", "ne", "n'"}

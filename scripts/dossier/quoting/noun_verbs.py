@@ -15,6 +15,7 @@ _MOST_BETWEEN = 6
 _TAKING = frozenset(
     {"prendre", "prend", "prennent", "prenait", "pris", "prenant", "take", "takes", "took", "taken", "taking"}
 )
+_ORDINALS = frozenset({"premier", "première", "deuxième", "troisième", "second", "seconde", "first", "third"})
 _DEGREES = frozenset({"plus", "moins", "très", "aussi", "si", "assez", "peu"})
 
 
@@ -47,6 +48,8 @@ def _has_article_further(tokens: Sequence[Token], at: int) -> bool:
     """Tell “a short answer”, «une vive critique»: one small word between the article and what may be a noun."""
     if at < 2 or not tokens[at - 1].is_word:
         return False
+    if tokens[at - 1].key in _ORDINALS:
+        return tokens[at - 2].key in _ARTICLES  # «une première tranche»
     if tokens[at - 1].has_capital:
         return tokens[at - 2].key.rstrip("|") in ("a", "an")  # “in a Twitter post”
     if (

@@ -167,7 +167,7 @@ def _nearest(tokens: Sequence[Token], parts: Sequence[tuple[int, int]], is_name:
         begin = _last_opening(tokens, first, last, is_name)
         if begin is not None and begin < last and is_name.person(tokens[begin]):
             return Phrase(begin, last)  # «une offre de Paul Vidal, qui …»
-        if begin is not None and begin > first and is_name.speaks(tokens[begin]) and _follows_verb(tokens, begin):
+        if begin is not None and begin > first and is_name(tokens[begin]) and _follows_verb(tokens, begin):
             return Phrase(begin, last)  # «…, a reconnu | Roscosmos, qui assure»
         while begin is not None and begin > first + 1 and _OF & {tokens[begin].key, tokens[begin - 1].key}:
             further = begin - 1 - (tokens[begin].key not in _OF)  # «un cadre | du groupe», «le patron | de l'agence»
