@@ -91,6 +91,8 @@ class Certainty:
         key = word.lower()
         is_bare_noun = key in PERSONS or is_person_noun(key)
         article = _ARTICLE.fullmatch(naming.words)
+        if article and article["word"].lower() in _WRITERS | _LETTERS:
+            return "far" if self._introduced.is_anybody_before(naming) else None
         if article:
             return self._of_nickname(article["word"])
         if is_bare_noun:

@@ -111,6 +111,8 @@ class Finder(ByTurns):
             if not sentence.quotations:
                 continue
             said = sayings(sentence.tokens, self._reading.is_name)
+            if outer.by:  # who says all of it, says nothing of what is quoted in it: «Il disait “…”, explique X»
+                said = [each for each in said if not outer.by[0] <= sentence.tokens[each.span[0]].start < outer.by[1]]
             for place, token in enumerate(sentence.tokens):
                 if token.quotation >= 0:
                     if outer.unquoted is None:

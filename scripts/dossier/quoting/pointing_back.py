@@ -163,6 +163,13 @@ class PointingBack(Natives):
         return None
 
     def _last_speaker(self, place: int, gender: str) -> Naming | None:
+        """Return who of a gender spoke last; before who spoke in other paragraphs, the only one whom this one names."""
+        sentences = self._reading.sentences
+        here = [back for back in range(place) if sentences[back].block == sentences[place].block]
+        named = unique(each.naming for back in here for each in self.references(back) if each.naming.is_person)
+        fitting = [each for each in named if not each.who.startswith("@") and self.gender(each) in (gender, None)]
+        if len(fitting) == 1 and not any(back in self._spoke for back in here):
+            return fitting[0]
         spoke = [self._spoke[back] for back in range(place - 1, max(-1, place - FARTHEST), -1) if back in self._spoke]
         fitting = [each for each in spoke if each.is_person and self.gender(each) in (gender, None)]
         return fitting[0] if fitting else None
