@@ -43,6 +43,7 @@ _SOME = KNOWN.words("indefinite")
 _WITH = frozenset({"avec", "sous", "par", "with", "in", "un", "une", "a"})
 _NOBODY = frozenset({"nobody", "everybody", "everyone", "anybody", "anyone"})
 _DASHES = ",–—-"
+_COPULAS = frozenset({"est", "sont", "était", "étaient", "is", "are", "was", "were"})
 _CONTRASTING = frozenset({"lui", "elle", "eux", "elles"})
 
 
@@ -205,6 +206,8 @@ def _before(tokens: Sequence[Token], at: int, said: Sequence[Saying], is_name: I
             continue
         if each.form == "noun" and (not leads_to(tokens, each, at) or _is_object(tokens, at, each, said)):
             continue
+        if each.form == "noun" and _is_judged(tokens, each, at, said):
+            continue
         is_joined = tokens[at - 1].text in ":," or tokens[at - 1].key in _AS or tokens[each.last + 1].key == "it"
         if tokens[each.last].key in _ONLY_BESIDE and not is_joined:
             continue
@@ -218,6 +221,12 @@ def _before(tokens: Sequence[Token], at: int, said: Sequence[Saying], is_name: I
             continue
         return each
     return None
+
+
+def _is_judged(tokens: Sequence[Token], each: Saying, at: int, said: Sequence[Saying]) -> bool:
+    """Tell «Selon lui, les propos de X sont « irresponsables »»: a source says what it thinks of another's words."""
+    is_copula = any(token.key in _COPULAS for token in tokens[each.span[1] + 1 : at])
+    return is_copula and any(other.form == "source" and other.span[1] < each.span[0] for other in said)
 
 
 def _is_object(tokens: Sequence[Token], at: int, each: Saying, said: Sequence[Saying]) -> bool:

@@ -24,6 +24,8 @@ _PRESENTS = re.compile(
 _LONGEST_TURN = 200
 _OPENING = 4
 _A_TAIL = 10
+_LASTING = frozenset({"far", "pronoun"})
+"""Doubts about a speaker that are those about the same one's next words."""
 _A_CLOSE = 3
 _TO_US = frozenset({"nous", "us", "m'", "me", "our"})
 _AT_LENGTH = frozenset(
@@ -120,7 +122,7 @@ class ByTurns(BySentence):
             if self._are_others_between(self._place[whole[place - 1]], self._place[at], taken.who):
                 return Found(taken.who, None, "turn", "two_speakers")
             doubt = self._found[whole[place - 1]].doubt if same else None
-            return Found(taken.who, by if same else None, "turn", doubt if doubt == "far" else None)
+            return Found(taken.who, by if same else None, "turn", doubt if doubt in _LASTING else None)
         return self._alone(turns, place, at)
 
     def _partner(self, at: int) -> Naming | None:

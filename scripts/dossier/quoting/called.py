@@ -172,7 +172,8 @@ class Called(Callings):
         if not fitting:
             return self._called_later(noun, telling, place, offset, candidates)
         unnamed = self._indefinite(noun, place) if not is_body else None
-        if unnamed and not any(noun in self._apposed.get(each.who, ()) for each in fitting):
+        is_last = unnamed is not None and all(each.start < unnamed.start for each in fitting)
+        if unnamed and (is_last or not any(noun in self._apposed.get(each.who, ()) for each in fitting)):
             return Meant(unnamed)  # “a NASA official”, then “the official”
         if not is_body:  # whom the article itself calls so, before whom only the registry does
             fitting = [each for each in fitting if noun in self._apposed.get(each.who, ())] or fitting

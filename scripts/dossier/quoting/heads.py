@@ -36,6 +36,8 @@ _AS = frozenset({"as", "comme", "when", "quand", "lorsque", "if", "si"})
 _ARTICLES = frozenset({"le", "la", "l'", "the", "ce", "cette"})
 _TIMES = (KNOWN.words("times") | CALENDAR) - KNOWN.words("last_of_two")
 _OF_WHOM = 3
+_ACTING = KNOWN.words("auxiliaries") | {"s'", "se", "n'", "ne", "a|"}
+_WHOSE = frozenset({"dont", "whose"})
 _OF_TWO = KNOWN.words("last_of_two") | KNOWN.words("first_of_two")
 
 
@@ -79,7 +81,7 @@ def _is_adjunct(token: Token, is_name: IsName) -> bool:
 
 def head(tokens: Sequence[Token], at: int, is_name: IsName) -> Phrase | None:
     """Return the phrase before a parenthesis that ends at the token `at`: the nearest person, or the first one."""
-    parts = segments(tokens, at)
+    parts = _without_owned(tokens, segments(tokens, at))
     first_one = None
     for start, last in parts:
         begin = start + 1 if tokens[start].key in JOINING and start < last else start
@@ -104,6 +106,13 @@ def head(tokens: Sequence[Token], at: int, is_name: IsName) -> Phrase | None:
         if is_name.person(tokens[begin]) and (begin < last or opens):
             return Phrase(begin, last)
     return first_one
+
+
+def _without_owned(tokens: Sequence[Token], parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the parts before what another does: «La Nasa, | dont le patron, X, est venu en mai, | assure»."""
+    owned = next((k for k, (start, _) in enumerate(parts) if k and tokens[start].key in _WHOSE), len(parts))
+    acts = len(parts) - owned >= _OF_WHOM and tokens[parts[-1][0]].key in _ACTING
+    return parts[:owned] if acts else parts
 
 
 def _one_of_whom(tokens: Sequence[Token], start: int, last: int, is_name: IsName) -> Phrase | None:

@@ -42,6 +42,8 @@ _TWO = 2
 _WORKING = frozenset({"at", "in", "from", "with", "for", "on"})
 _FARTHEST_NOUN = 5
 _FARTHEST_RELATIVE = 14
+_OBJECTS = frozenset({"que", "qu'", "that", "which"})
+_HAVING = frozenset({"a", "a|", "ont", "avait", "avaient", "has", "have", "had"})
 _WHO = frozenset({"qui", "who", "which"})
 _BODY_NOUNS = KNOWN.words("body_nouns")
 _BODIES = KNOWN.words("bodies") | KNOWN.words("body_nouns")
@@ -163,7 +165,8 @@ def _person_of(tokens: Sequence[Token], stop: int, found: Phrase | None, is_name
 
 def _nearest(tokens: Sequence[Token], parts: Sequence[tuple[int, int]], is_name: IsName) -> Phrase | None:
     """Return the person, or else the thing, that the last of a clause's parts tells of."""
-    for first, last in reversed(parts):
+    for first, end in reversed(parts):
+        last = _before_object_clause(tokens, first, end)
         begin = _last_opening(tokens, first, last, is_name)
         if begin is not None and begin < last and is_name.person(tokens[begin]):
             return Phrase(begin, last)  # «une offre de Paul Vidal, qui …»
@@ -183,6 +186,13 @@ def _nearest(tokens: Sequence[Token], parts: Sequence[tuple[int, int]], is_name:
             begin = first + (tokens[first].key == "selon" and first < last)  # «selon | deux ingénieurs, qui»
             return within(tokens, first, last, is_name) or Phrase(begin, last)
     return None
+
+
+def _before_object_clause(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Return where a part ends before what somebody did with it: «une lettre de X | que Y a pu lire, qui …»."""
+    that = next((k for k in range(first + _TWO, last - 1) if tokens[k].key in _OBJECTS), None)
+    is_done = that is not None and any(token.key in _HAVING for token in tokens[that + 1 : last])
+    return that - 1 if that is not None and is_done else last
 
 
 def _follows_verb(tokens: Sequence[Token], at: int) -> bool:

@@ -123,7 +123,12 @@ class References:
         self, tokens: Sequence[Token], at: int, named: Sequence[Reference], start: int, end: int
     ) -> bool:
         """Tell whether a description stands beside the name of the one whom it describes."""
-        text, persons = self._reading.text, [each.naming for each in named if each.naming.is_person]
+        text = self._reading.text
+        persons = [each.naming for each in named if each.naming.is_person]
+        if tokens[at].key in _BODY_NOUNS and tokens[0].start == start:  # “The space agency, Roscosmos, appeared …”
+            bodies = (each.naming for each in named if each.naming.entity and each.naming.start >= end)
+            if any(_APPOSED.fullmatch(text, end, each.start) for each in bodies):
+                return True
         is_near = any(
             _BESIDE.fullmatch(text, each.end, start)
             or (each.start >= end and _APPOSED.fullmatch(text, end, each.start))

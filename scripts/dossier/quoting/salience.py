@@ -34,6 +34,7 @@ _ITSELF = 0.6
 _SOURCE = re.compile(r"(?:\baccording to|\bselon|\bd[’']après|à en croire)\s(?:la |le |l[’']|the )?$", re.IGNORECASE)
 _LONGEST = 18
 _ASKED = _KNOWN.words("asked")
+_BY = frozenset({"par", "au", "by"})
 _WISHING = frozenset({"not", "to", "for", "that", "que", "qu'"})
 _NEAR_ASKING = 40
 _State = tuple[int, int, Naming | None]
@@ -190,4 +191,6 @@ def _has_asked(tokens: Sequence[Token], at: int) -> bool:
     """Tell “put it to X” from “put it another way”, and “asks X” from “who asked not to be named”."""
     if at + 1 < len(tokens) and tokens[at + 1].key in _WISHING:
         return False
+    if at and tokens[at - 1].key in _BY:
+        return False  # «par téléphone»
     return tokens[at].key != "put" or (at + 2 < len(tokens) and tokens[at + 2].key == "to")
