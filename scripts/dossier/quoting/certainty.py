@@ -8,7 +8,7 @@
 | “the Texan”, «le Rémois»                        | no: whose nickname that is, isn't told            |
 | “Critics”, “Astronaut” in a headline            | no: one of whom the article tells more            |
 | «Vénus», “Mars”                                 | no: no planet speaks                              |
-| “its authors”, “the letter”                       | no: who wrote it, isn't told                      |
+| “its authors”, “the letter”                     | no: who wrote it, isn't told                      |
 | «un document transmis»                          | no: whose document that is, isn't told            |
 | “the old man”, within another's words           | no: whom they mean, they don't tell               |
 | «la voix», “the voice”                          | no: whose voice that is, isn't told               |
@@ -47,8 +47,6 @@ _LETTERS = vocabulary("speakers").words("letters")
 _TWO = 2
 _WORDS = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _OF_A_PLACE = re.compile(r"(?:[iox]ans?|ites?|ese|oise?s?|aise?s?|i?enn?e?s?)$")
-_OPENS = re.compile(r"(?:^|[.!?…:«“\"‘(\n•–—-])\s*$")
-_PRESENTED = re.compile(r", (?:an?|the|une?|le|la|l[’']|\d\d|qui|who)\b")
 _VOICES = frozenset({"voice", "voices", "voix"})
 _TITLED = re.compile(rf"\b(?:{'|'.join(sorted(KNOWN.words('titles') - {'me', 'm'}))}|M|Me)\.?\s$", re.IGNORECASE)
 _LONGEST_TITLE = 18

@@ -24,7 +24,6 @@ _FAITHFUL = frozenset({"fidèle", "fidèles", "conformément", "fort", "forte", 
 _CITING = KNOWN.words("citing") | {"relayant", "reprenant", "paraphrasant"}
 _OBJECTS = frozenset({"l'", "le", "la", "les"})
 _AUXILIARIES = KNOWN.words("auxiliaries") | {"a|"}
-_DETERMINERS = word_kinds.DETERMINERS | {"d'"}
 _FARTHEST = 9
 _TAIL = 8
 _NEAR = 4

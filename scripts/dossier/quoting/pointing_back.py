@@ -25,9 +25,7 @@ from dossier.quoting.word_kinds import DETERMINERS, PREPOSITIONS
 from dossier.vocabulary import vocabulary
 
 _FEMININE = KNOWN.words("feminine")
-_COUNTRIES = dict(each.split(":") for each in sorted(KNOWN.words("inhabitants")))
 _FIRST = KNOWN.words("first_of_two")
-_LAST = KNOWN.words("last_of_two")
 _ANYBODY = frozenset({"homme", "man", "woman", "femme", "responsable", "dirigeant"})
 _SOURCES = frozenset({"source", "interlocuteur", "interlocutrice", "responsable", "official"})
 _VAGUE = frozenset({"person", "personne"})

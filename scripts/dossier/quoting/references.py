@@ -72,11 +72,6 @@ class References:
         """Return who spoke last in a sentence."""
         return self._spoke[place].who if place in self._spoke else None
 
-    def speakers_between(self, start: int, end: int) -> set[str]:
-        """Return who speaks in the sentences between two places."""
-        first, last = self._reading.sentence_at(start), self._reading.sentence_at(end)
-        return {self._spoke[place].who for place in range(first, last + 1) if place in self._spoke}
-
     def references(self, place: int) -> list[Reference]:
         """Return whom a sentence speaks of, in order."""
         if place not in self._cached:

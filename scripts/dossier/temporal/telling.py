@@ -20,19 +20,10 @@ from dossier.temporal.tense import Tense, has_lasted, is_aside, is_participial, 
 
 _PAST_WORDS = re.compile(r"\b(?:depuis|since)\b", re.IGNORECASE)
 _AFTER = re.compile(r"après|after", re.IGNORECASE)
-_PLANNED = re.compile(
-    r"(?<!\w)(?:prévu|programmé|attendu|scheduled|planned|due|expected)e?s?(?:\s\w+)?\s*$", re.IGNORECASE
-)
 _NEGATED = re.compile(
     r"(?<!\w)(?:pas|plus|jamais|rien|personne|not|never|nothing|nobody|\w+n['’]t|aucune?|no)(?!\w)[^,;:]{0,60}$",
     re.IGNORECASE,
 )
-_COMES = re.compile(
-    r"(?<!\w)(?:intervien\w*|intervin\w*|survien\w*|survin\w*|comes?|came|coming|occurs?|arrives?|arrivent)\W+$",
-    re.IGNORECASE,
-)
-_COMPLEMENT = re.compile(r"[\s\u00a0\u202f]+(?:[«“\"‘]|[^\W\d_]|\d)")
-_NOT_COMPLEMENT = re.compile(r"\s+(?:en|in|à|at|on|il|elle|ils|elles)\b")
 _WORDS = re.compile(r"\w")
 _PREPOSITION = re.compile(r"(?:à|au|en|pour|for|to|until|in|on|jusqu)(?!\w)", re.IGNORECASE)
 
