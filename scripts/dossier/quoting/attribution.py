@@ -225,7 +225,7 @@ def _before(tokens: Sequence[Token], at: int, said: Sequence[Saying], is_name: I
 
 def _is_judged(tokens: Sequence[Token], each: Saying, at: int, said: Sequence[Saying]) -> bool:
     """Tell «Selon lui, les propos de X sont « irresponsables »»: a source says what it thinks of another's words."""
-    is_copula = any(token.key in _COPULAS for token in tokens[each.span[1] + 1 : at])
+    is_copula = any(token.key in _COPULAS for token in tokens[each.span[0] : at])
     return is_copula and any(other.form == "source" and other.span[1] < each.span[0] for other in said)
 
 
